@@ -1,0 +1,44 @@
+//! One sealed field: padded, committed to its key, in chunks.
+
+use alloc::vec::Vec;
+
+use rand_core::TryCryptoRng;
+
+use crate::envelope::{COMMITMENT_LEN, SALT_LEN};
+use crate::error::Error;
+use crate::random::make_random;
+use crate::schedule::{CommittedKey, label};
+use crate::secret::{Key, Plaintext};
+use crate::{padding, stream};
+
+/// `Box(ik, pad(data)) = salt[16] || commitment[32] || STREAM(k, pad(data))`
+pub(crate) fn seal<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    input_key: &Key,
+    data: &[u8],
+) -> Result<Vec<u8>, Error> {
+    let padded = padding::pad(data)?;
+    let salt = make_random(rng)?;
+    let derived = derive_key(input_key, &salt)?;
+    let mut sealed = [salt.as_slice(), &derived.commitment].concat();
+    stream::seal(&derived.key, &padded, &mut sealed);
+    Ok(sealed)
+}
+
+/// The data of a box.
+///
+/// # Errors
+/// [`Error::OpenFailed`] for another key or an altered box; [`Error::Malformed`] for one that no writer makes.
+pub(crate) fn open(input_key: &Key, sealed: &[u8]) -> Result<Plaintext, Error> {
+    let (salt, rest) = sealed.split_first_chunk().ok_or(Error::Malformed)?;
+    let (commitment, chunks) = rest
+        .split_first_chunk::<COMMITMENT_LEN>()
+        .ok_or(Error::Malformed)?;
+    let key = derive_key(input_key, salt)?.verify(commitment)?;
+    padding::unpad(stream::open(&key, chunks)?)
+}
+
+/// `k || commitment = Expand(ik, label("box") || salt, 64)`
+fn derive_key(input_key: &Key, salt: &[u8; SALT_LEN]) -> Result<CommittedKey, Error> {
+    CommittedKey::derive(input_key, &[label!("box"), salt])
+}

@@ -1,0 +1,128 @@
+//! Handing the content key to each holder, and getting it back. One file for each type of slot.
+
+mod hybrid;
+#[cfg(feature = "passphrase")]
+mod passphrase;
+mod shared_secret;
+
+use alloc::vec::Vec;
+
+use rand_core::TryCryptoRng;
+use zeroize::Zeroizing;
+
+#[cfg(feature = "passphrase")]
+use crate::envelope::Argon2Cost;
+use crate::envelope::{COMMITMENT_LEN, MAX_SLOTS, Slot};
+use crate::error::Error;
+use crate::keys::{Identity, Recipient};
+#[cfg(feature = "passphrase")]
+use crate::passphrase::Passphrase;
+use crate::primitives::{self, TAG_LEN, WRAPPED_LEN};
+use crate::schedule::{CommittedKey, ContentKey, CoreHash};
+use crate::secret::{Key, SharedSecret};
+
+/// Someone to whom an object is sealed.
+pub enum Holder<'a> {
+    /// Whoever has the identity of this recipient.
+    Recipient(&'a Recipient),
+    /// Whoever knows the passphrase; at most four in one object.
+    #[cfg(feature = "passphrase")]
+    Passphrase(&'a Passphrase, Argon2Cost),
+    /// Whoever has the secret.
+    SharedSecret(&'a SharedSecret),
+}
+
+/// What an object is opened with.
+#[derive(Clone, Copy)]
+pub enum Opener<'a> {
+    /// Any of these identities.
+    Identities(&'a [Identity]),
+    /// A passphrase. This takes as long as the slots ask, at most four times the limit of one.
+    #[cfg(feature = "passphrase")]
+    Passphrase(&'a Passphrase),
+    /// A secret.
+    SharedSecret(&'a SharedSecret),
+}
+
+/// One slot for each holder, in their order.
+pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    holders: &[Holder<'_>],
+    content_key: &ContentKey,
+    core_hash: &CoreHash,
+) -> Result<Vec<Slot>, Error> {
+    if !(1..=MAX_SLOTS).contains(&holders.len()) {
+        return Err(Error::InvalidArgument);
+    }
+    #[cfg(feature = "passphrase")]
+    passphrase::check_count(holders)?;
+    let wrap_one = |holder: &Holder<'_>| match *holder {
+        Holder::Recipient(recipient) => {
+            hybrid::wrap(rng, recipient, content_key, core_hash).map(Slot::Hybrid)
+        }
+        #[cfg(feature = "passphrase")]
+        Holder::Passphrase(passphrase, cost) => {
+            passphrase::wrap(rng, passphrase, cost, content_key, core_hash).map(Slot::Passphrase)
+        }
+        Holder::SharedSecret(secret) => {
+            shared_secret::wrap(secret, content_key, core_hash).map(Slot::Secret)
+        }
+    };
+    holders.iter().map(wrap_one).collect()
+}
+
+/// The content key, from the first slot that `opener` opens.
+///
+/// # Errors
+/// [`Error::NoSlot`] when no slot is addressed to the opener, which everyone can see;
+/// [`Error::OpenFailed`] when one is, and none opens.
+pub(crate) fn unwrap(
+    slots: &[Slot],
+    opener: Opener<'_>,
+    core_hash: &CoreHash,
+) -> Result<ContentKey, Error> {
+    match opener {
+        Opener::Identities(identities) => hybrid::unwrap_any(slots, identities, core_hash),
+        #[cfg(feature = "passphrase")]
+        Opener::Passphrase(passphrase) => passphrase::unwrap_any(slots, passphrase, core_hash),
+        Opener::SharedSecret(secret) => shared_secret::unwrap_any(slots, secret, core_hash),
+    }
+}
+
+/// The first success of `attempts`, and no attempt after it; none at all is [`Error::NoSlot`].
+fn first_opened(
+    attempts: impl Iterator<Item = Result<ContentKey, Error>>,
+) -> Result<ContentKey, Error> {
+    let mut failure = Error::NoSlot;
+    for attempt in attempts {
+        match attempt {
+            Ok(content_key) => return Ok(content_key),
+            Err(error) => failure = error,
+        }
+    }
+    Err(failure)
+}
+
+/// `wrapped = C20P(k, nonce 0^12, aad "", CK)`: the fixed nonce is safe because `k` comes from a secret
+/// that is bound to this object by `core_hash` (and by a salt where the secret is used again), and
+/// encrypts this one message.
+fn wrap_content_key(wrapping: &Key, content_key: &ContentKey) -> [u8; WRAPPED_LEN] {
+    let mut wrapped = [0; WRAPPED_LEN];
+    let (buffer, tag) = wrapped.split_at_mut(WRAPPED_LEN - TAG_LEN);
+    buffer.copy_from_slice(content_key.0.as_bytes());
+    tag.copy_from_slice(&primitives::aead_seal(wrapping, &[0; 12], buffer));
+    wrapped
+}
+
+/// The commitment of the slot is compared before the cipher sees the key.
+fn unwrap_content_key(
+    wrapping: CommittedKey,
+    commitment: &[u8; COMMITMENT_LEN],
+    wrapped: &[u8; WRAPPED_LEN],
+) -> Result<ContentKey, Error> {
+    let wrapping = wrapping.verify(commitment)?;
+    let (ciphertext, tag) = wrapped.split_last_chunk().ok_or(Error::OpenFailed)?;
+    let mut content_key = Zeroizing::new(ciphertext.to_vec());
+    primitives::aead_open(&wrapping, &[0; 12], &mut content_key, tag)?;
+    Key::from_slice(&content_key).map(ContentKey)
+}

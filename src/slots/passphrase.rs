@@ -1,0 +1,89 @@
+//! Type 2: the content key under Argon2id (RFC 9106), for whoever knows the passphrase.
+
+use rand_core::TryCryptoRng;
+
+use super::{Holder, first_opened, unwrap_content_key, wrap_content_key};
+use crate::envelope::{Argon2Cost, PassphraseSlot, SALT_LEN, Slot};
+use crate::error::Error;
+use crate::passphrase::Passphrase;
+use crate::primitives;
+use crate::random::make_random;
+use crate::schedule::{CommittedKey, ContentKey, CoreHash, label};
+
+/// Each slot costs its reader a whole Argon2id.
+const MAX_PASSPHRASE_SLOTS: usize = 4;
+
+pub(super) fn check_count(holders: &[Holder<'_>]) -> Result<(), Error> {
+    let is_passphrase = |holder: &&Holder<'_>| matches!(holder, Holder::Passphrase(..));
+    if holders.iter().filter(is_passphrase).count() > MAX_PASSPHRASE_SLOTS {
+        return Err(Error::InvalidArgument);
+    }
+    Ok(())
+}
+
+pub(super) fn wrap<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    passphrase: &Passphrase,
+    cost: Argon2Cost,
+    content_key: &ContentKey,
+    core_hash: &CoreHash,
+) -> Result<PassphraseSlot, Error> {
+    let salt = make_random(rng)?;
+    let wrapping = derive_wrapping_key(passphrase, cost, &salt, core_hash)?;
+    Ok(PassphraseSlot {
+        cost,
+        salt,
+        commitment: wrapping.commitment,
+        wrapped: wrap_content_key(&wrapping.key, content_key),
+    })
+}
+
+/// Tries each passphrase slot, and none when there are more than four: that is only asked of a victim.
+pub(super) fn unwrap_any(
+    slots: &[Slot],
+    passphrase: &Passphrase,
+    core_hash: &CoreHash,
+) -> Result<ContentKey, Error> {
+    let addressed = || {
+        slots.iter().filter_map(|slot| match slot {
+            Slot::Passphrase(slot) => Some(slot),
+            _ => None,
+        })
+    };
+    if addressed().count() > MAX_PASSPHRASE_SLOTS {
+        return Err(Error::LimitExceeded);
+    }
+    first_opened(addressed().map(|slot| unwrap(slot, passphrase, core_hash)))
+}
+
+fn unwrap(
+    slot: &PassphraseSlot,
+    passphrase: &Passphrase,
+    core_hash: &CoreHash,
+) -> Result<ContentKey, Error> {
+    let wrapping = derive_wrapping_key(passphrase, slot.cost, &slot.salt, core_hash)?;
+    unwrap_content_key(wrapping, &slot.commitment, &slot.wrapped)
+}
+
+/// ```text
+/// kek = Argon2id(NFC(passphrase) in UTF-8, salt, m_kib, t, p, 32)
+/// k || commitment = Expand(kek, label("passphrase") || core_hash || m_kib || t || p || salt, 64)
+/// ```
+fn derive_wrapping_key(
+    passphrase: &Passphrase,
+    cost: Argon2Cost,
+    salt: &[u8; SALT_LEN],
+    core_hash: &CoreHash,
+) -> Result<CommittedKey, Error> {
+    let kek = primitives::argon2id(
+        passphrase.as_bytes(),
+        salt,
+        cost.memory_kib(),
+        cost.passes().into(),
+        cost.lanes().into(),
+    )?;
+    CommittedKey::derive(
+        &kek,
+        &[label!("passphrase"), core_hash, &cost.to_bytes(), salt],
+    )
+}

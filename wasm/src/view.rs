@@ -1,0 +1,83 @@
+//! What an envelope shows, in the shape that JavaScript sees.
+
+use std::collections::BTreeMap;
+
+use sealform::{Context, Error, SlotInfo};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::convert::{Result, error, hex};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Inspection<'a> {
+    kind: &'a str,
+    object_id: String,
+    context: BTreeMap<&'a str, &'a str>,
+    root: String,
+    box_sizes: &'a [usize],
+    slots: Vec<Slot>,
+}
+
+#[derive(Serialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+enum Slot {
+    Hybrid {
+        kid: String,
+    },
+    Passphrase {
+        memory_kib: u32,
+        passes: u8,
+        lanes: u8,
+    },
+    Secret {
+        sid: String,
+    },
+    Unknown {
+        number: u8,
+    },
+}
+
+impl<'a> Inspection<'a> {
+    pub(crate) fn of(seen: &'a sealform::Inspection) -> Self {
+        Self {
+            kind: seen.kind.name(),
+            object_id: seen.object_id.to_string(),
+            context: context(&seen.context),
+            root: seen.root.to_text(),
+            box_sizes: &seen.box_sizes,
+            slots: seen.slots.iter().map(Slot::of).collect(),
+        }
+    }
+}
+
+impl Slot {
+    fn of(slot: &SlotInfo) -> Self {
+        match slot {
+            SlotInfo::Hybrid { kid } => Self::Hybrid { kid: hex(kid) },
+            SlotInfo::Passphrase(cost) => Self::Passphrase {
+                memory_kib: cost.memory_kib(),
+                passes: cost.passes(),
+                lanes: cost.lanes(),
+            },
+            SlotInfo::SharedSecret { sid } => Self::Secret { sid: hex(sid) },
+            SlotInfo::Unknown { number } => Self::Unknown { number: *number },
+        }
+    }
+}
+
+pub(crate) fn context(context: &Context) -> BTreeMap<&str, &str> {
+    context.iter().collect()
+}
+
+/// Maps become plain objects, as JSON has them.
+pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue> {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(|_| error(Error::InvalidArgument))
+}
