@@ -1,0 +1,65 @@
+//! Why a command failed, in one line with a stable code.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The failures of the core, and those of files and of JSON around it.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Core(sealform::Error),
+    /// `unreadable`
+    Read(PathBuf, io::Error),
+    /// `unwritable`
+    Write(PathBuf, io::Error),
+    /// `invalid-fields`
+    Fields,
+    /// `invalid-identity`, with the line, so that it can be found in the file.
+    Identity(PathBuf, usize),
+    /// `not-json`
+    Content,
+}
+
+impl Failure {
+    pub(crate) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        |error| Self::Read(path, error)
+    }
+
+    pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        |error| Self::Write(path, error)
+    }
+}
+
+impl From<sealform::Error> for Failure {
+    fn from(error: sealform::Error) -> Self {
+        Self::Core(error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Core(error) => write!(f, "{}: {error}", error.code()),
+            Self::Read(path, error) => {
+                write!(f, "unreadable: {}: {error}", path.display())
+            }
+            Self::Write(path, error) => {
+                write!(f, "unwritable: {}: {error}", path.display())
+            }
+            Self::Fields => f.write_str(
+                "invalid-fields: Give a JSON array on stdin whose elements are objects with a text \"name\" and a \"value\".",
+            ),
+            Self::Identity(path, line) => write!(
+                f,
+                "invalid-identity: {} line {line}: {}",
+                path.display(),
+                sealform::Error::InvalidIdentity
+            ),
+            Self::Content => f.write_str(
+                "not-json: The envelope opened, but its content is not JSON; it was made by another program.",
+            ),
+        }
+    }
+}

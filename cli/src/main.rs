@@ -1,0 +1,36 @@
+//! The `sealform` command: what the browser does, without a browser and without a server.
+//!
+//! Exit codes: 0 done, 1 failed with one line on stderr that has the code, 2 wrong usage.
+
+mod args;
+mod failure;
+mod input;
+mod inspect;
+mod keygen;
+mod open;
+mod output;
+mod seal;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match run(Args::parse_or_exit().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("sealform: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Keygen(args) => keygen::run(&args),
+        Command::Seal(args) => seal::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
+        Command::Open(args) => open::run(&args),
+    }
+}
