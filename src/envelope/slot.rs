@@ -1,5 +1,6 @@
 //! Slots as bytes: `type u8 || len u16 || body[len]`. What is in them is unwrapped elsewhere.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::reader::Reader;
@@ -80,7 +81,7 @@ impl Argon2Cost {
 /// The content key, wrapped for one holder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Slot {
-    Hybrid(HybridSlot),
+    Hybrid(Box<HybridSlot>),
     Passphrase(PassphraseSlot),
     Secret(SecretSlot),
     /// Of a type that this release does not know, and passes over.
@@ -125,11 +126,11 @@ impl Slot {
         let len = reader.u16()?;
         let mut body = Reader::new(reader.take(len.into())?);
         let slot = match number {
-            Self::HYBRID => Self::Hybrid(HybridSlot {
+            Self::HYBRID => Self::Hybrid(Box::new(HybridSlot {
                 kid: *body.array()?,
                 enc: *body.array()?,
                 wrapped: *body.array()?,
-            }),
+            })),
             Self::PASSPHRASE => Self::Passphrase(PassphraseSlot {
                 cost: Argon2Cost::new(body.u32()?, body.u8()?, body.u8()?)?,
                 salt: *body.array()?,

@@ -5,6 +5,7 @@ mod hybrid;
 mod passphrase;
 mod shared_secret;
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use rand_core::TryCryptoRng;
@@ -57,9 +58,8 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
     #[cfg(feature = "passphrase")]
     passphrase::check_count(holders)?;
     let wrap_one = |holder: &Holder<'_>| match *holder {
-        Holder::Recipient(recipient) => {
-            hybrid::wrap(rng, recipient, content_key, core_hash).map(Slot::Hybrid)
-        }
+        Holder::Recipient(recipient) => hybrid::wrap(rng, recipient, content_key, core_hash)
+            .map(|slot| Slot::Hybrid(Box::new(slot))),
         #[cfg(feature = "passphrase")]
         Holder::Passphrase(passphrase, cost) => {
             passphrase::wrap(rng, passphrase, cost, content_key, core_hash).map(Slot::Passphrase)

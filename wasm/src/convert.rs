@@ -1,11 +1,14 @@
 //! Values on their way between JavaScript and the core.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use sealform::{Context, Error, Kind, Recipient};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
-pub(crate) type Result<T> = std::result::Result<T, JsValue>;
+pub(crate) type Result<T> = core::result::Result<T, JsValue>;
 
 /// A JavaScript `Error` with the stable code in its property `code`.
 pub(crate) fn error(error: Error) -> JsValue {

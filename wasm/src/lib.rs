@@ -5,11 +5,20 @@
 //! Secrets and plaintext cross as `Uint8Array` that this side copies into memory that it wipes: a parameter of
 //! type `&[u8]` would leave a copy behind in the linear memory.
 
+#![cfg_attr(all(target_family = "wasm", not(feature = "full")), no_std)]
+
+extern crate alloc;
+
 mod convert;
+#[cfg(all(target_family = "wasm", not(feature = "full")))]
+mod form_runtime;
 #[cfg(feature = "full")]
 mod full;
 #[cfg(feature = "full")]
 mod view;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use convert::{Request, Result, copy_in, error, object};
 use getrandom::SysRng;

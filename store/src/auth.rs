@@ -1,0 +1,64 @@
+//! The bearer token of the practice: 32 random bytes, of which the store keeps only the SHA-256.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use base64ct::{Base64UrlUnpadded, Encoding};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::problem::Problem;
+use crate::routes::Store;
+
+/// The token itself. Not `Debug`: it is written into the set-up link and nowhere else.
+pub(crate) struct Token([u8; 32]);
+
+/// What is kept of a token. A fast hash is enough: nobody guesses 32 random bytes.
+pub(crate) struct TokenHash(pub(crate) [u8; 32]);
+
+/// Proof that the request carries the token. A handler that takes it runs for the practice alone.
+pub(crate) struct Practice;
+
+impl Token {
+    pub(crate) fn make() -> Result<Self, getrandom::Error> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes)?;
+        Ok(Self(bytes))
+    }
+
+    /// base64url without padding, 43 characters.
+    pub(crate) fn to_text(&self) -> String {
+        Base64UrlUnpadded::encode_string(&self.0)
+    }
+
+    pub(crate) fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0).into())
+    }
+
+    /// From the value of the header: `Bearer`, one space, the token.
+    fn from_authorization(header: &[u8]) -> Option<Self> {
+        let (scheme, text) = header.split_at_checked("Bearer ".len())?;
+        let mut bytes = [0; 32];
+        let decoded = Base64UrlUnpadded::decode(text, &mut bytes).ok()?;
+        (scheme.eq_ignore_ascii_case(b"Bearer ") && decoded.len() == 32).then_some(Self(bytes))
+    }
+}
+
+/// Every fault is one answer: a header that is missing, malformed or wrong tells a guesser the same.
+impl FromRequestParts<Arc<Store>> for Practice {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, store: &Arc<Store>) -> Result<Self, Problem> {
+        let header = parts
+            .headers
+            .get(header::AUTHORIZATION)
+            .ok_or(Problem::Unauthorized)?;
+        let token = Token::from_authorization(header.as_bytes()).ok_or(Problem::Unauthorized)?;
+        let same = token.hash().0.ct_eq(&store.token_hash.0);
+        bool::from(same)
+            .then_some(Self)
+            .ok_or(Problem::Unauthorized)
+    }
+}

@@ -1,0 +1,43 @@
+//! The only things that the store reads of an envelope: magic, version, object id.
+
+use sha2::{Digest, Sha256};
+
+use crate::names::ObjectId;
+use crate::problem::Problem;
+
+const MAGIC: &[u8] = b"SLF";
+const VERSION: u8 = 1;
+
+/// An envelope as far as a store can know it.
+pub(crate) struct Envelope {
+    pub(crate) object_id: ObjectId,
+    pub(crate) sha256: [u8; 32],
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Envelope {
+    /// Takes `bytes` of at most `limit` bytes. Version 1 begins
+    /// `"SLF" || version u8 || suite u8 || kind u8 || flags u8 || reserved u8 || object_id[16]`.
+    pub(crate) fn parse(bytes: Vec<u8>, limit: usize) -> Result<Self, Problem> {
+        if bytes.len() > limit {
+            return Err(Problem::TooLarge { limit });
+        }
+        let after_magic = bytes.strip_prefix(MAGIC).ok_or(Problem::NotAnEnvelope)?;
+        // The version before the length: only version 1 is known to have its id here.
+        match after_magic.first() {
+            Some(&VERSION) => {}
+            Some(_) => return Err(Problem::UnsupportedVersion),
+            None => return Err(Problem::NotAnEnvelope),
+        }
+        let object_id = bytes
+            .get(8..)
+            .and_then(<[u8]>::first_chunk)
+            .copied()
+            .ok_or(Problem::NotAnEnvelope)?;
+        Ok(Self {
+            object_id: ObjectId(object_id),
+            sha256: Sha256::digest(&bytes).into(),
+            bytes,
+        })
+    }
+}

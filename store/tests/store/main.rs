@@ -1,0 +1,20 @@
+//! The store as its clients meet it: over HTTP, on a real SQLite file, and as a real process.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod binary;
+mod cards_and_keyrings;
+mod cors;
+mod harness;
+mod limits;
+mod problems;
+mod process;
+mod reading;
+mod setup;
+mod site;
+mod starting;
+mod submitting;
