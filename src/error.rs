@@ -107,7 +107,7 @@ impl Error {
                 "The envelope did not open: the key or passphrase is another one, or the envelope was altered."
             }
             Self::InvalidArgument => {
-                "A context pair, or the number of boxes or recipients, is outside the limits in docs/FORMAT.md."
+                "A context pair, or the number of boxes or recipients, is outside the limits of the format; change it."
             }
             Self::InvalidRecipient => {
                 "This is not a recipient; copy the whole text that starts with age1pq1."

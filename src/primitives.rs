@@ -203,3 +203,6 @@ fn x25519_part_contributes(key_or_enc: &[u8]) -> bool {
     shared.zeroize();
     contributes
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,10 @@ fn parse_slots(reader: &mut Reader<'_>) -> Result<Vec<Slot>, Error> {
 }
 
 fn parse_boxes<'a>(mut reader: Reader<'a>, count: u16) -> Result<Vec<&'a [u8]>, Error> {
+    // Each has a length of four bytes: what is not there is not made room for.
+    if reader.rest().len() < 4 * usize::from(count) {
+        return Err(Error::Malformed);
+    }
     let mut boxes = Vec::with_capacity(count.into());
     for _ in 0..count {
         let len = usize::try_from(reader.u32()?).map_err(|_| Error::LimitExceeded)?;

@@ -1,0 +1,357 @@
+//! Whatever a host does to an envelope is refused, and with the right code.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod common;
+
+use common::layout::Layout;
+use common::{cheap, context, error, identity, open, passphrase, seal, secret};
+use getrandom::SysRng;
+use sealform::{
+    Context, Error, Expected, Holder, Identity, Kind, Opener, Passphrase, Sealed, SharedSecret,
+};
+
+/// One record for three holders, and what it takes to open it.
+struct Fixture {
+    sealed: Sealed,
+    identities: [Identity; 1],
+    passphrase: Passphrase,
+    secret: SharedSecret,
+}
+
+const HYBRID: usize = 0;
+const PASSPHRASE: usize = 1;
+const SECRET: usize = 2;
+
+impl Fixture {
+    fn new() -> Self {
+        let (identities, passphrase, secret) = ([identity()], passphrase("right"), secret(7));
+        let holders = [
+            Holder::Recipient(identities[0].recipient()),
+            Holder::Passphrase(&passphrase, cheap()),
+            Holder::SharedSecret(&secret),
+        ];
+        let boxes: [&[u8]; 3] = [b"{}", b"{\"name\":\"a\"}", b"{\"name\":\"b\"}"];
+        let context = context(&[("card", "sha256-x"), ("form", "intake")]);
+        let sealed = seal(Kind::Record, &context, &boxes, &holders).unwrap();
+        Self {
+            sealed,
+            identities,
+            passphrase,
+            secret,
+        }
+    }
+
+    fn openers(&self) -> [(usize, Opener<'_>); 3] {
+        [
+            (HYBRID, Opener::Identities(&self.identities)),
+            (PASSPHRASE, Opener::Passphrase(&self.passphrase)),
+            (SECRET, Opener::SharedSecret(&self.secret)),
+        ]
+    }
+
+    /// Every holder gets the error that is expected.
+    fn assert_refused(&self, envelope: &[u8], expected: Error, what: &str) {
+        for (slot, opener) in self.openers() {
+            let refused = error(open(envelope, opener));
+            assert_eq!(refused, Some(expected), "{what}, slot {slot}");
+        }
+    }
+}
+
+/// The errors that may come of a changed bit at `offset`, for the holder of slot `own`.
+fn allowed(layout: &Layout, offset: usize, own: usize) -> &'static [Error] {
+    const LENGTH: &[Error] = &[Error::Malformed, Error::LimitExceeded, Error::Unsupported];
+    match offset {
+        0..3 => return &[Error::Malformed],
+        // One bit of the kind makes a keyring of a record, which is known, and not what was sealed.
+        5 => return &[Error::Unsupported, Error::OpenFailed],
+        3..8 => return &[Error::Unsupported],
+        8..24 => return &[Error::OpenFailed],
+        _ => {}
+    }
+    let is_length = layout.context_len.contains(&offset)
+        || layout.box_count.contains(&offset)
+        || layout.slot_count == offset
+        || layout.slots.iter().any(|slot| slot.len.contains(&offset))
+        || layout
+            .boxes
+            .iter()
+            .any(|sealed| sealed.len.contains(&offset));
+    if is_length {
+        return LENGTH;
+    }
+    if layout.context.contains(&offset) {
+        return &[Error::Malformed, Error::OpenFailed];
+    }
+    for (index, slot) in layout.slots.iter().enumerate() {
+        let own_id = match index {
+            // The cost of a passphrase slot may leave the limits.
+            PASSPHRASE if (slot.body.start..slot.body.start + 6).contains(&offset) => {
+                return &[Error::LimitExceeded, Error::OpenFailed];
+            }
+            PASSPHRASE => 0..0,
+            _ => slot.body.start..slot.body.start + 8,
+        };
+        if offset == slot.number {
+            // It is now of another type: of an unknown one, or not of the length that its type has.
+            return match index == own {
+                true => &[Error::NoSlot, Error::Malformed, Error::LimitExceeded],
+                false => &[Error::OpenFailed, Error::Malformed, Error::LimitExceeded],
+            };
+        }
+        if index == own && own_id.contains(&offset) {
+            return &[Error::NoSlot];
+        }
+    }
+    &[Error::OpenFailed]
+}
+
+#[test]
+fn every_flipped_bit_is_refused() {
+    let fixture = Fixture::new();
+    let layout = Layout::of(&fixture.sealed.envelope);
+    let mut envelope = fixture.sealed.envelope.clone();
+    for offset in 0..envelope.len() {
+        for bit in 0..8 {
+            envelope[offset] ^= 1 << bit;
+            for (slot, opener) in fixture.openers() {
+                let refused = error(open(&envelope, opener)).expect("a changed envelope opened");
+                let allowed = allowed(&layout, offset, slot);
+                assert!(
+                    allowed.contains(&refused),
+                    "byte {offset} bit {bit} slot {slot}: {refused:?}"
+                );
+            }
+            envelope[offset] ^= 1 << bit;
+        }
+    }
+    assert!(
+        open(&envelope, Opener::SharedSecret(&fixture.secret)).is_ok(),
+        "all bits are back"
+    );
+}
+
+#[test]
+fn every_truncation_and_every_addition_is_refused() {
+    let fixture = Fixture::new();
+    let whole = &fixture.sealed.envelope;
+    for len in 0..whole.len() {
+        let refused = error(open(&whole[..len], Opener::SharedSecret(&fixture.secret)));
+        assert_eq!(refused, Some(Error::Malformed), "cut to {len}");
+    }
+    let longer = [whole.as_slice(), &[0]].concat();
+    fixture.assert_refused(&longer, Error::Malformed, "a byte more");
+}
+
+#[test]
+fn boxes_cannot_be_reordered_cut_or_repeated() {
+    let fixture = Fixture::new();
+    let whole = &fixture.sealed.envelope;
+    let layout = Layout::of(whole);
+    let [manifest, one, two] = [0, 1, 2].map(|i| &whole[layout.boxes[i].whole()]);
+    let header = &whole[..layout.boxes[0].len.start];
+
+    let swapped = [header, manifest, two, one].concat();
+    fixture.assert_refused(&swapped, Error::OpenFailed, "reordered");
+    let repeated = [header, manifest, one, one].concat();
+    fixture.assert_refused(&repeated, Error::OpenFailed, "repeated");
+
+    let mut cut = [header, manifest, one].concat();
+    cut[layout.box_count.clone()].copy_from_slice(&2u16.to_be_bytes());
+    fixture.assert_refused(&cut, Error::OpenFailed, "cut");
+    fixture.assert_refused(
+        &[header, manifest, one].concat(),
+        Error::Malformed,
+        "missing",
+    );
+}
+
+#[test]
+fn boxes_and_headers_of_two_envelopes_do_not_mix() {
+    let fixture = Fixture::new();
+    let holders = [
+        Holder::Recipient(fixture.identities[0].recipient()),
+        Holder::Passphrase(&fixture.passphrase, cheap()),
+        Holder::SharedSecret(&fixture.secret),
+    ];
+    let boxes: [&[u8]; 3] = [b"{}", b"{\"name\":\"a\"}", b"{\"name\":\"b\"}"];
+    let context = context(&[("card", "sha256-x"), ("form", "intake")]);
+    let other = seal(Kind::Record, &context, &boxes, &holders)
+        .unwrap()
+        .envelope;
+    let whole = &fixture.sealed.envelope;
+    assert_eq!(whole.len(), other.len(), "the two are alike");
+
+    let layout = Layout::of(whole);
+    let mut parts = vec![8..24, layout.commitment.clone(), layout.slots_mac.clone()];
+    parts.extend(layout.slots.iter().map(|slot| slot.whole()));
+    parts.extend(layout.boxes.iter().map(|sealed| sealed.whole()));
+    for part in parts {
+        let mut spliced = whole.clone();
+        spliced[part.clone()].copy_from_slice(&other[part.clone()]);
+        fixture.assert_refused(&spliced, Error::OpenFailed, &format!("splice of {part:?}"));
+    }
+}
+
+#[test]
+fn a_slot_cannot_be_removed_added_or_moved() {
+    let fixture = Fixture::new();
+    let whole = &fixture.sealed.envelope;
+    let layout = Layout::of(whole);
+    for removed in [HYBRID, PASSPHRASE, SECRET] {
+        let mut envelope = whole.clone();
+        envelope.drain(layout.slots[removed].whole());
+        envelope[layout.slot_count] -= 1;
+        for (slot, opener) in fixture.openers() {
+            let expected = if slot == removed {
+                Error::NoSlot
+            } else {
+                Error::OpenFailed
+            };
+            assert_eq!(
+                error(open(&envelope, opener)),
+                Some(expected),
+                "{removed} removed"
+            );
+        }
+    }
+
+    let mut added = whole.clone();
+    let unknown = [0xf0, 0, 2, 1, 2];
+    added.splice(layout.slots_mac.start..layout.slots_mac.start, unknown);
+    added[layout.slot_count] += 1;
+    fixture.assert_refused(&added, Error::OpenFailed, "added");
+
+    let [first, second, third] = [0, 1, 2].map(|i| &whole[layout.slots[i].whole()]);
+    let start = &whole[..=layout.slot_count];
+    let rest = &whole[layout.slots_mac.start..];
+    let moved = [start, third, first, second, rest].concat();
+    fixture.assert_refused(&moved, Error::OpenFailed, "moved");
+}
+
+#[test]
+fn another_kind_or_context_than_expected_is_refused() {
+    let fixture = Fixture::new();
+    let open = |kind, expected: &Context| {
+        let expected = Expected {
+            kind,
+            context: expected,
+        };
+        let opener = Opener::SharedSecret(&fixture.secret);
+        error(sealform::open(&fixture.sealed.envelope, opener, expected))
+    };
+    let right = context(&[("form", "intake")]);
+    assert_eq!(open(Some(Kind::Record), &right), None);
+    assert_eq!(open(None, &context(&[])), None);
+    for kind in [Kind::File, Kind::Keyring, Kind::Note] {
+        assert_eq!(open(Some(kind), &right), Some(Error::WrongKind), "{kind:?}");
+    }
+    for pair in [("form", "exit"), ("form", ""), ("notebook", "intake")] {
+        let wrong = context(&[pair]);
+        assert_eq!(
+            open(Some(Kind::Record), &wrong),
+            Some(Error::WrongContext),
+            "{pair:?}"
+        );
+    }
+}
+
+#[test]
+fn another_key_is_refused() {
+    let fixture = Fixture::new();
+    let whole = &fixture.sealed.envelope;
+    let wrong = passphrase("wrong");
+    assert_eq!(
+        error(open(whole, Opener::Passphrase(&wrong))),
+        Some(Error::OpenFailed)
+    );
+
+    // That an envelope is not addressed to a key can be seen without one.
+    let stranger = [identity()];
+    assert_eq!(
+        error(open(whole, Opener::Identities(&stranger))),
+        Some(Error::NoSlot)
+    );
+    assert_eq!(
+        error(open(whole, Opener::Identities(&[]))),
+        Some(Error::NoSlot)
+    );
+    assert_eq!(
+        error(open(whole, Opener::SharedSecret(&secret(8)))),
+        Some(Error::NoSlot)
+    );
+
+    // A key that is addressed and does not fit looks like every other failure.
+    let mut addressed = whole.clone();
+    let kid = Layout::of(whole).slots[HYBRID].body.start;
+    addressed[kid..kid + 8].copy_from_slice(&stranger[0].recipient().kid());
+    assert_eq!(
+        error(open(&addressed, Opener::Identities(&stranger))),
+        Some(Error::OpenFailed)
+    );
+}
+
+#[test]
+fn a_file_is_not_opened_as_boxes() {
+    let fixture = Fixture::new();
+    let mut envelope = fixture.sealed.envelope.clone();
+    let layout = Layout::of(&envelope);
+    envelope[5] = Kind::File as u8;
+    envelope[layout.box_count].fill(0);
+    fixture.assert_refused(&envelope, Error::WrongKind, "a file");
+}
+
+#[test]
+fn a_failing_generator_seals_nothing() {
+    use rand_core::{TryCryptoRng, TryRng};
+
+    /// Gives randomness a few times, and then an error.
+    struct Failing(usize);
+    impl TryRng for Failing {
+        type Error = getrandom::Error;
+        fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+            self.try_fill_bytes(&mut [0; 4]).map(|()| 0)
+        }
+        fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+            self.try_fill_bytes(&mut [0; 8]).map(|()| 0)
+        }
+        fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+            self.0 = self.0.checked_sub(1).ok_or(getrandom::Error::UNSUPPORTED)?;
+            SysRng.try_fill_bytes(bytes)
+        }
+    }
+    impl TryCryptoRng for Failing {}
+
+    let fixture = Fixture::new();
+    let recipient = fixture.identities[0].recipient();
+    let seal = |draws| {
+        let draft = sealform::Draft {
+            kind: Kind::Record,
+            context: &Context::new(),
+            boxes: &[b"{}", b"{}"],
+        };
+        let holders = [
+            Holder::Recipient(recipient),
+            Holder::Passphrase(&fixture.passphrase, cheap()),
+        ];
+        sealform::seal(&mut Failing(draws), draft, &holders).map(drop)
+    };
+    // The object id, the content key, the encapsulation, the salt of the slot, and those of two boxes.
+    for draws in 0..6 {
+        assert_eq!(
+            seal(draws),
+            Err(Error::RandomnessUnavailable),
+            "after {draws}"
+        );
+    }
+    assert_eq!(seal(6), Ok(()));
+    assert_eq!(
+        Identity::make(&mut Failing(0)).err(),
+        Some(Error::RandomnessUnavailable)
+    );
+}

@@ -1,0 +1,57 @@
+//! The size budget: what a form page downloads, as it travels.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::stage;
+use crate::{repo, stamp};
+
+/// Everything that `<seal-form>` needs: the script holds its worker, and that holds its WASM.
+const DOWNLOADED: &str = "www/dist/element.js";
+/// 55 KB, a KB being 1024 bytes, after gzip.
+const BUDGET: usize = 55 * 1024;
+
+/// Prints the size and refuses one over the budget.
+pub(crate) fn check() -> Result<()> {
+    let size = gzip_size(&stamp::read(&repo::path(DOWNLOADED))?)?;
+    let sizes = format!("{} gzip, budget {}", kilobytes(size), kilobytes(BUDGET));
+    stage::say("size", &format!("{DOWNLOADED}: {sizes}"));
+    if size > BUDGET {
+        bail!(
+            "{DOWNLOADED} is over its budget: {sizes}.\n  what to do: find what has grown, and leave it out"
+        );
+    }
+    Ok(())
+}
+
+fn gzip_size(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{} KB ({bytes} bytes)", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_never_rounded_down() {
+        assert_eq!(kilobytes(BUDGET), "55.0 KB (56320 bytes)");
+        assert_eq!(kilobytes(BUDGET + 1), "55.1 KB (56321 bytes)");
+        assert_eq!(kilobytes(0), "0.0 KB (0 bytes)");
+    }
+
+    #[test]
+    fn what_is_measured_is_compressed() {
+        let size = gzip_size(&[b'a'; 100_000]).unwrap();
+        assert!(size < 1000, "{size}");
+    }
+}

@@ -1,0 +1,121 @@
+//! The two WASM builds: compiled by cargo, bound by wasm-bindgen, made small or fast by wasm-opt.
+
+use std::path::Path;
+
+use anyhow::Result;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::npm;
+use crate::repo;
+use crate::stage::Stage;
+use crate::stamp::{self, Stamp};
+use crate::toolchain::{self, Toolchain};
+
+/// What rustc's WASM target may use, and wasm-opt has to be told.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+/// How the steps below are done counts as a source of what they make.
+const RECIPE: &[u8] = include_bytes!("wasm.rs");
+
+/// One build of the crate `sealform-wasm`; its results go to `target/wasm/NAME/`.
+pub(crate) struct Build {
+    stage: &'static str,
+    name: &'static str,
+    profile: &'static str,
+    features: &'static [&'static str],
+    optimisation: &'static str,
+}
+
+/// A form page downloads the form build, so size counts. The full build runs Argon2id, so speed counts.
+pub(crate) const BUILDS: [Build; 2] = [
+    Build {
+        stage: "wasm-form",
+        name: "form",
+        profile: "wasm-form",
+        features: &[],
+        optimisation: "-Os",
+    },
+    Build {
+        stage: "wasm-full",
+        name: "full",
+        profile: "wasm-full",
+        features: &["--features", "full"],
+        optimisation: "-O3",
+    },
+];
+
+impl Build {
+    /// Makes the build, leaving out what is done already.
+    pub(crate) fn make(&self, toolchain: Toolchain) -> Result<()> {
+        self.compile(toolchain)?;
+        let target = repo::path(toolchain.target_dir());
+        let compiled = target
+            .join(toolchain::TARGET)
+            .join(self.profile)
+            .join("sealform_wasm.wasm");
+        let folder = repo::path("target/wasm").join(self.name);
+        // The lock file says which wasm-opt it is.
+        let lock = stamp::read(&repo::path(npm::LOCK_FILE))?;
+        let stamp = Stamp::new(
+            folder.join("stamp"),
+            &[RECIPE, &lock, &stamp::read(&compiled)?],
+        );
+        if stamp.is_current() {
+            return Ok(());
+        }
+        stamp.clear()?;
+        self.bind(&compiled, &folder)?;
+        self.optimise(&folder.join("sealform_wasm_bg.wasm"))?;
+        stamp.write()
+    }
+
+    fn compile(&self, toolchain: Toolchain) -> Result<()> {
+        let mut cargo = toolchain.cargo_build();
+        cargo
+            .args(["-p", "sealform-wasm", "--lib", "--profile", self.profile])
+            .args(self.features);
+        let stage = Stage::new(self.stage, "correct what the compiler names above");
+        stage.run(&format!("cargo build --profile {}", self.profile), cargo)
+    }
+
+    fn bind(&self, compiled: &Path, folder: &Path) -> Result<()> {
+        let stage = Stage::new(
+            self.stage,
+            "see whether wasm/ and xtask/ pin the same wasm-bindgen",
+        );
+        stage.work("wasm-bindgen", || {
+            Bindgen::new()
+                .input_path(compiled)
+                .web(true)?
+                .typescript(true)
+                // The bytes come from our own loader, never from an address that the glue makes up.
+                .omit_default_module_path(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(folder)
+        })
+    }
+
+    fn optimise(&self, module: &Path) -> Result<()> {
+        let mut wasm_opt = npm::node();
+        wasm_opt
+            .arg("node_modules/binaryen/bin/wasm-opt")
+            .args(WASM_FEATURES);
+        wasm_opt
+            .args([self.optimisation, "--strip-target-features"])
+            .arg(module)
+            .arg("-o")
+            .arg(module);
+        let stage = Stage::new(
+            self.stage,
+            "see whether rustc uses a WASM feature that xtask/src/wasm.rs does not list",
+        );
+        stage.run(&format!("wasm-opt {}", self.optimisation), wasm_opt)
+    }
+}
