@@ -116,6 +116,81 @@ fn shares_of_small_order_do_not_contribute() {
     assert!(!x25519_part_contributes(&[9; 31]));
 }
 
+/// A sender who knows nothing but the public key leaves the X25519 half out: the all-zero share gives the all-zero
+/// secret, and everything else about the slot is right. It opens in code that does not look at the share.
+#[test]
+fn a_slot_without_its_x25519_half_is_refused() {
+    let seed = Key::new([7; 32]);
+    let public_key = xwing_public_key(&seed).unwrap();
+    let (ciphertext, kem_secret) = encapsulate_mlkem_half(&public_key);
+    let (enc, shared) = combine(&public_key, &ciphertext, &kem_secret, &[0; 32], &[0; 32]);
+    let wrapped = seal_by_hand(&shared, b"info", &[0x42; 32]);
+    let refused = hpke_open(&seed, &enc, b"info", &wrapped).err();
+    assert_eq!(refused, Some(Error::OpenFailed));
+
+    // The same by hand with an honest share opens: so it is the share that was refused.
+    let share = x25519_dalek::x25519([9; 32], x25519_dalek::X25519_BASEPOINT_BYTES);
+    let secret = x25519_dalek::x25519([9; 32], *public_key.last_chunk().unwrap());
+    let (enc, shared) = combine(&public_key, &ciphertext, &kem_secret, &share, &secret);
+    let wrapped = seal_by_hand(&shared, b"info", &[0x42; 32]);
+    let opened = hpke_open(&seed, &enc, b"info", &wrapped).ok().unwrap();
+    assert_eq!(opened.as_bytes(), &[0x42; 32]);
+}
+
+fn encapsulate_mlkem_half(public_key: &[u8; PUBLIC_KEY_LEN]) -> ([u8; 1088], [u8; 32]) {
+    let key = ml_kem::ml_kem_768::EncapsulationKey::new(public_key[..1184].try_into().unwrap());
+    let (ciphertext, secret) = key.unwrap().encapsulate_deterministic(&[5; 32].into());
+    (ciphertext.into(), secret.into())
+}
+
+/// draft-connolly-cfrg-xwing-kem, 5.3: `SHA3-256(ss_M || ss_X || ct_X || pk_X || XWingLabel)`.
+fn combine(
+    public_key: &[u8; PUBLIC_KEY_LEN],
+    ciphertext: &[u8; 1088],
+    kem_secret: &[u8; 32],
+    share: &[u8; 32],
+    secret: &[u8; 32],
+) -> ([u8; ENC_LEN], [u8; 32]) {
+    use sha3::Digest;
+    let hash = sha3::Sha3_256::new()
+        .chain_update(kem_secret)
+        .chain_update(secret)
+        .chain_update(share)
+        .chain_update(&public_key[1184..]);
+    let shared = hash.chain_update(br"\.//^\").finalize();
+    let enc = [ciphertext.as_slice(), share].concat();
+    (enc.try_into().unwrap(), shared.into())
+}
+
+/// RFC 9180, 5.1 and 6.1, in base mode, for a shared secret that comes from elsewhere.
+fn seal_by_hand(shared: &[u8], info: &[u8], plaintext: &[u8; 32]) -> [u8; WRAPPED_LEN] {
+    let suite = [b"HPKE".as_slice(), &[0x64, 0x7a, 0, 1, 0, 3]].concat();
+    let labelled = |label: &[u8], ikm: &[u8]| [b"HPKE-v1", suite.as_slice(), label, ikm].concat();
+    let extract = |salt: &[u8], label: &[u8], ikm: &[u8]| {
+        Hkdf::<Sha256>::extract(Some(salt), &labelled(label, ikm)).0
+    };
+    let context = [
+        &[0],
+        extract(b"", b"psk_id_hash", b"").as_slice(),
+        extract(b"", b"info_hash", info).as_slice(),
+    ]
+    .concat();
+    let secret = Hkdf::<Sha256>::from_prk(&extract(shared, b"secret", b"")).unwrap();
+    let expand = |label: &[u8], out: &mut [u8]| {
+        let len = (out.len() as u16).to_be_bytes();
+        let info = [len.as_slice(), &labelled(label, &context)].concat();
+        secret.expand(&info, out).unwrap();
+    };
+    let (mut key, mut nonce) = ([0; 32], [0; 12]);
+    expand(b"key", &mut key);
+    expand(b"base_nonce", &mut nonce);
+    let mut wrapped = [0; WRAPPED_LEN];
+    wrapped[..32].copy_from_slice(plaintext);
+    let tag = aead_seal(&Key::new(key), &nonce, &mut wrapped[..32]);
+    wrapped[32..].copy_from_slice(&tag);
+    wrapped
+}
+
 fn hex(bytes: &[u8]) -> alloc::string::String {
     bytes
         .iter()
