@@ -46,7 +46,13 @@ fn main() {
 }
 
 fn vectors() -> Vec<Vector> {
-    const RECORD: &[(&str, &str)] = &[("card", "sha256-47DEQpj8HBSa"), ("form", "intake")];
+    const RECORD: &[(&str, &str)] = &[
+        (
+            "card",
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+        ),
+        ("form", "intake"),
+    ];
     let form = || boxes(&[r#"{"name":"reason","value":"I cannot sleep."}"#]);
     let vector = |name, kind, context, boxes, holders| Vector {
         name,
@@ -81,14 +87,20 @@ fn vectors() -> Vec<Vector> {
         vector(
             "record-manifest-only",
             Kind::Record,
-            &[],
+            RECORD,
             boxes(&[]),
             &[By::Secret],
         ),
         vector(
             "record-unicode-and-repeated-names",
             Kind::Record,
-            &[("form", "aufnahme-\u{e4}\u{5d0}\u{1f469}\u{200d}\u{1f467}")],
+            &[
+                (
+                    "card",
+                    "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+                ),
+                ("form", "aufnahme-\u{e4}\u{5d0}\u{1f469}\u{200d}\u{1f467}"),
+            ],
             boxes(&[
                 r#"{"name":"sprache","value":"de\u0301ja\u0300 vu — שלום — 你好"}"#,
                 r#"{"name":"sprache","value":""}"#,
@@ -114,21 +126,33 @@ fn vectors() -> Vec<Vector> {
             "keyring-passphrase",
             Kind::Keyring,
             &[("keyring", "00112233445566778899aabbccddeeff")],
-            boxes(&[r#"{"name":"store-token","value":"an example"}"#]),
+            with_manifest(
+                r#"{"created":"2026-11-22T10:00:00Z","practice":"An example"}"#,
+                &[r#"{"name":"store-token","value":"an example"}"#],
+            ),
             &[By::Passphrase],
         ),
         vector(
             "note-hybrid",
             Kind::Note,
             &[("notebook", "progress")],
-            boxes(&[r#"{"name":"text","value":"Sleeps better."}"#]),
+            with_manifest(
+                r#"{"created":"2026-11-22T10:00:00Z","previous":null}"#,
+                &[r#"{"name":"text","value":"Sleeps better."}"#],
+            ),
             &[By::Identity],
         ),
     ]
 }
 
 fn boxes(fields: &[&str]) -> Vec<Vec<u8>> {
-    let manifest = r#"{"created":"2026-11-22T10:00:00Z"}"#;
+    with_manifest(
+        r#"{"created":"2026-11-22T10:00:00Z","consent":[],"files":[]}"#,
+        fields,
+    )
+}
+
+fn with_manifest(manifest: &str, fields: &[&str]) -> Vec<Vec<u8>> {
     let all = std::iter::once(&manifest).chain(fields);
     all.map(|json| json.as_bytes().to_vec()).collect()
 }

@@ -58,7 +58,7 @@ impl fmt::Display for Failure {
                 sealform::Error::InvalidIdentity
             ),
             Self::Content => f.write_str(
-                "not-json: The envelope opened, but its content is not JSON; it was made by another program.",
+                "not-json: The envelope opened, but a box is not a JSON object; it was made by another program.",
             ),
         }
     }

@@ -58,6 +58,11 @@ fn open(envelope: &[u8], key: &KeyArgs, expected: Expected<'_>) -> Result<Opened
     Ok(opened?)
 }
 
+/// A JSON object, as it was written.
 fn parse(data: &Plaintext) -> Result<&RawValue, Failure> {
-    serde_json::from_slice(data.as_bytes()).map_err(|_| Failure::Content)
+    let json: &RawValue = serde_json::from_slice(data.as_bytes()).map_err(|_| Failure::Content)?;
+    match json.get().starts_with('{') {
+        true => Ok(json),
+        false => Err(Failure::Content),
+    }
 }

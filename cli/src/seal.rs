@@ -1,7 +1,7 @@
 //! `sealform seal`: a record from fields on stdin.
 
 use getrandom::SysRng;
-use sealform::{Draft, Holder, MAX_ENVELOPE_LEN, text};
+use sealform::{Draft, Holder, Kind, MAX_ENVELOPE_LEN, text};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
@@ -15,7 +15,7 @@ pub(crate) fn run(args: &SealArgs) -> Result<(), Failure> {
     let context = input::context(&args.context)?;
     let stdin = input::stdin(MAX_ENVELOPE_LEN)?;
     let fields = parse_fields(&stdin)?;
-    let manifest = format!("{{\"created\":\"{}\"}}", now());
+    let manifest = manifest(args.kind);
     let mut boxes = vec![manifest.as_bytes()];
     boxes.extend(fields.iter().map(|field| field.get().as_bytes()));
     let draft = Draft {
@@ -30,6 +30,16 @@ pub(crate) fn run(args: &SealArgs) -> Result<(), Failure> {
         false => sealed.envelope,
     };
     output::bytes(&output, args.output.as_deref())
+}
+
+/// Box 0: when it was made, and what a record and a note have beside that.
+fn manifest(kind: Kind) -> String {
+    let more = match kind {
+        Kind::Record => r#","consent":[],"files":[]"#,
+        Kind::Note => r#","previous":null"#,
+        Kind::File | Kind::Keyring => "",
+    };
+    format!(r#"{{"created":"{}"{more}}}"#, now())
 }
 
 /// The time now, as RFC 3339 in UTC to the second.

@@ -26,6 +26,9 @@ pub const MAX_ENVELOPE_LEN: usize = 256 << 20;
 
 const SLOTS_MAC_LEN: usize = 32;
 
+/// The shortest box: salt, commitment, the shortest padded data and a tag.
+const MIN_BOX_LEN: usize = SALT_LEN + COMMITMENT_LEN + 256 + 16;
+
 /// An envelope whose parts are in their places. Nothing in it is authenticated yet.
 #[derive(Debug)]
 pub(crate) struct ParsedEnvelope<'a> {
@@ -108,13 +111,16 @@ fn parse_slots(reader: &mut Reader<'_>) -> Result<Vec<Slot>, Error> {
 }
 
 fn parse_boxes<'a>(mut reader: Reader<'a>, count: u16) -> Result<Vec<&'a [u8]>, Error> {
-    // Each has a length of four bytes: what is not there is not made room for.
-    if reader.rest().len() < 4 * usize::from(count) {
+    // What cannot be there is not made room for.
+    if reader.rest().len() < (4 + MIN_BOX_LEN) * usize::from(count) {
         return Err(Error::Malformed);
     }
     let mut boxes = Vec::with_capacity(count.into());
     for _ in 0..count {
         let len = usize::try_from(reader.u32()?).map_err(|_| Error::LimitExceeded)?;
+        if len < MIN_BOX_LEN {
+            return Err(Error::Malformed);
+        }
         boxes.push(reader.take(len)?);
     }
     reader.finish()?;
