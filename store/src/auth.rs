@@ -8,11 +8,13 @@ use axum::http::request::Parts;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+use zeroize::ZeroizeOnDrop;
 
 use crate::problem::Problem;
 use crate::routes::Store;
 
 /// The token itself. Not `Debug`: it is written into the set-up link and nowhere else.
+#[derive(ZeroizeOnDrop)]
 pub(crate) struct Token([u8; 32]);
 
 /// What is kept of a token. A fast hash is enough: nobody guesses 32 random bytes.

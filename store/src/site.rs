@@ -38,7 +38,7 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
-            "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), \
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
              encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), \
              microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()",
         ),

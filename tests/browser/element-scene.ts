@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { generateIdentity, initSync, openWithIdentities } from "sealform-wasm/full";
+import { cardPin } from "../../www/src/card.ts";
+import type { Answer, RecordManifest } from "../../www/src/manifest.ts";
+import { launch, newDevice } from "./support/browser.ts";
+import { fromEnv } from "./support/env.ts";
+
+initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
+
+/** What a real site would send along, as strict as it can be. Where forms may go is left open: a leak is to be seen. */
+export const CSP = {
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "worker-src": "blob:",
+  "connect-src": "'self'",
+  "style-src": "'self'",
+};
+
+export const CARD = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [] as string[] };
+
+export type Received = { method: string; path: string; body: string };
+export type Opened = {
+  manifest: RecordManifest;
+  answers: Answer[];
+  context: Record<string, string>;
+  objectId: string;
+};
+
+/**
+ * Chromium before a site with one page, whose server plays any backend: it keeps every request that it gets, answers
+ * a POST with the next of `statuses`, and has the only identity that opens what was sealed.
+ */
+export class ElementScene {
+  readonly requests: Received[] = [];
+  /** Status of the next POSTs, in order; 201 when empty. `hang-up` breaks the connection after the request is there. */
+  readonly statuses: (number | "hang-up")[] = [];
+  csp: Record<string, string> = CSP;
+  card: object;
+  script: (element: string) => string = (element) => element;
+  #html = "";
+  readonly #identity = generateIdentity() as { identity: Uint8Array; recipient: string };
+
+  private constructor(
+    readonly browser: Browser,
+    readonly server: Server,
+  ) {
+    this.card = { ...CARD, recipients: [this.#identity.recipient] };
+  }
+
+  static async open(): Promise<ElementScene> {
+    // The browser first: without it nothing stays behind that would keep the test from ending.
+    const scene = new ElementScene(await launch(), createServer());
+    const { server } = scene;
+    server.on("request", async (request, response) => {
+      const body = (await request.setEncoding("utf8").toArray()).join("");
+      scene.requests.push({ method: request.method ?? "", path: request.url ?? "", body });
+      const status = request.method === "POST" ? (scene.statuses.shift() ?? 201) : 200;
+      if (status === "hang-up") return void request.socket.destroy();
+      const csp = Object.entries(scene.csp).map(([name, value]) => `${name} ${value}`);
+      const [type, content] = await scene.#answer(request.url ?? "");
+      // A fresh connection each time: on a used one that breaks, Chromium itself sends a request twice.
+      const headers = {
+        "content-type": type,
+        "content-security-policy": csp.join("; "),
+        connection: "close",
+      };
+      response.writeHead(status, headers).end(content);
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    return scene;
+  }
+
+  get recipient(): string {
+    return this.#identity.recipient;
+  }
+
+  /** Shows a page with this HTML, in which `SEAL` stands for the attributes of a working `<seal-form>`, and
+   * `PIN` for the pin of the card. */
+  async show(html: string, { waitFor = "ready" } = {}): Promise<Page> {
+    const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
+    this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
+    const page = await (await newDevice(this.browser)).newPage();
+    await page.addInitScript(() => {
+      const seen: unknown[] = [];
+      Object.assign(globalThis, { seen });
+      for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
+        addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
+      }
+    });
+    await page.goto(this.origin);
+    await page.locator(`seal-form[data-state=${waitFor}]`).waitFor();
+    return page;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+  }
+
+  /** The POSTs, after whatever the page has begun had the time to reach the server: a later request has. */
+  async posts(page: Page): Promise<Received[]> {
+    await page.evaluate(() => fetch("/barrier").then((answer) => answer.text()));
+    return this.requests.filter((request) => request.method === "POST");
+  }
+
+  /** Whether a text reached the server, in a path or a body. */
+  wasSent(text: string): boolean {
+    return JSON.stringify(this.requests).includes(text);
+  }
+
+  /** Opens what a POST brought, as the practice does. */
+  read({ body }: Received): Opened {
+    const envelope = Buffer.from((JSON.parse(body) as { payload: string }).payload, "base64url");
+    const expected = { kind: "record", context: { form: "intake" } };
+    const opened = openWithIdentities(envelope, [this.#identity.identity], expected) as {
+      boxes: Uint8Array[];
+      context: Record<string, string>;
+      objectId: string;
+    };
+    const [manifest, ...answers] = opened.boxes.map((box) => JSON.parse(new TextDecoder().decode(box)));
+    return { manifest, answers, context: opened.context, objectId: opened.objectId };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+
+  async #answer(path: string): Promise<[type: string, content: string]> {
+    if (path === "/sealform/element.js") {
+      const file = join(fromEnv("SEALFORM_SITE"), "sealform/element.js");
+      return ["text/javascript", this.script(await readFile(file, "utf8"))];
+    }
+    if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
+    if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
+    const script = '<script type="module" src="/sealform/element.js"></script>';
+    return [
+      "text/html; charset=utf-8",
+      `<!doctype html><html lang="en"><title>Intake</title>${script}${this.#html}`,
+    ];
+  }
+}
+
+/** The events of the element so far, as `[type, detail]`. */
+export const events = (page: Page): Promise<[string, Record<string, string> | undefined][]> =>
+  page.evaluate(() => Reflect.get(globalThis, "seen"));
+
+/** The codes of the errors so far. */
+export const errorCodes = async (page: Page): Promise<(string | undefined)[]> =>
+  (await events(page)).filter(([type]) => type === "seal-error").map(([, detail]) => detail?.code);

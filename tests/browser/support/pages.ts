@@ -1,0 +1,44 @@
+import type { Page } from "playwright-core";
+
+export const PASSPHRASE = "copper lantern drifts beyond quiet harbours";
+export const PRACTICE = "Lindenhof Psychotherapy";
+
+/** What set-up shows at its end. */
+export type SetUp = { intake: string; inbox: string };
+
+/** Goes through set-up as a practice does, from the printed link to the two links that it keeps. */
+export async function setUp(page: Page, link: string): Promise<SetUp> {
+  await page.goto(link);
+  await page.getByLabel("Name of the practice").fill(PRACTICE);
+  await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel("The same passphrase again").fill(PASSPHRASE);
+  await page.getByLabel("I have written the passphrase down").check();
+  await page.getByText("Very strong").waitFor();
+  await page.getByRole("button", { name: "Make the key" }).click();
+  await page.getByRole("heading", { name: "The practice is set up" }).waitFor();
+  const href = (name: string) =>
+    page
+      .getByRole("link", { name })
+      .evaluate((link) => (link as HTMLAnchorElement).getAttribute("href") ?? "");
+  return { intake: await href("Open the intake form"), inbox: await href("Open the inbox") };
+}
+
+/** Opens the intake form and waits until it can be filled in. */
+export async function openIntake(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator("seal-form form:not([inert])").waitFor();
+  await page.getByText("The form is ready.").waitFor();
+}
+
+/** Sends the form that is filled in, and returns the reference that the client gets. */
+export async function send(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("heading", { name: "Thank you" }).waitFor();
+  return (await page.locator("#reference").textContent()) ?? "";
+}
+
+/** Types the passphrase into the page's unlock form and presses Enter. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel("Passphrase of the practice").fill(passphrase);
+  await page.keyboard.press("Enter");
+}

@@ -1,0 +1,116 @@
+import type { Keyring, OpenedRecord, SubmissionRow } from "../../src/inbox.ts";
+import { byId, make } from "../shared/dom.ts";
+import { size, when } from "../shared/format.ts";
+import { sentence } from "../shared/problem.ts";
+import { clientName, recordView } from "../shared/record-view.ts";
+
+const PAGE = 20;
+// This is the inbox of one form: a record of another one, moved here, is no answer to it.
+const FORM = "intake";
+const WILL_NOT_OPEN =
+  "This submission does not open with the practice’s key. It may have been damaged or exchanged on the host, or sealed for another key. It is kept as it is.";
+
+type Entry = { button: HTMLButtonElement; opened: OpenedRecord | { problem: string } };
+
+/** The list of submissions and the one that is being read. What does not open keeps its place, and says why. */
+export class InboxList {
+  readonly #list = byId("submissions", HTMLOListElement);
+  readonly #more = byId("more", HTMLButtonElement);
+  readonly #desk = byId("desk", HTMLElement);
+  readonly #article = byId("record", HTMLElement);
+  #keyring: Keyring | null = null;
+  #waiting: SubmissionRow[] = [];
+
+  constructor() {
+    this.#more.addEventListener("click", () => void this.#showMore());
+  }
+
+  /** Starts the list anew with these rows, newest first, and opens the first page of them. */
+  async show(keyring: Keyring, rows: SubmissionRow[]): Promise<void> {
+    this.clear();
+    this.#keyring = keyring;
+    this.#waiting = [...rows];
+    await this.#showMore();
+  }
+
+  /** Takes everything that was opened out of the page. */
+  clear(): void {
+    this.#keyring = null;
+    this.#waiting = [];
+    this.#list.replaceChildren();
+    this.#more.hidden = true;
+    this.#close();
+  }
+
+  async #showMore(): Promise<void> {
+    const keyring = this.#keyring;
+    const rows = this.#waiting.splice(0, PAGE);
+    this.#more.hidden = this.#waiting.length === 0;
+    for (const row of rows) {
+      const entry = keyring && (await openEntry(keyring, row));
+      // Locked, or listed anew, while this one was being opened.
+      if (entry === null || keyring !== this.#keyring) return;
+      entry.button.addEventListener("click", () => this.#read(entry));
+      this.#list.append(make("li", {}, entry.button));
+    }
+  }
+
+  #read(entry: Entry): void {
+    this.#close();
+    entry.button.setAttribute("aria-current", "true");
+    const back = make("button", { type: "button", class: "quiet back" }, "Back to the list");
+    back.addEventListener("click", () => {
+      this.#close();
+      entry.button.focus();
+    });
+    this.#article.append(
+      back,
+      ...("problem" in entry.opened ? failure(entry.opened.problem) : reading(entry.opened)),
+    );
+    this.#article.hidden = false;
+    byId("pick", HTMLElement).hidden = true;
+    this.#desk.classList.add("reading");
+    byId("record-heading", HTMLElement).focus();
+  }
+
+  #close(): void {
+    this.#list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    this.#article.replaceChildren();
+    this.#article.hidden = true;
+    byId("pick", HTMLElement).hidden = false;
+    this.#desk.classList.remove("reading");
+  }
+}
+
+async function openEntry(keyring: Keyring, row: SubmissionRow): Promise<Entry> {
+  const opened = await keyring.open(row.id, { form: FORM }).catch((error) => ({
+    problem: sentence(error, { "open-failed": WILL_NOT_OPEN, "no-slot": WILL_NOT_OPEN }),
+  }));
+  const failed = "problem" in opened;
+  const button = make(
+    "button",
+    { type: "button", class: failed ? "entry failed" : "entry" },
+    make("strong", {}, failed ? "Could not be opened" : clientName(opened)),
+    make(
+      "small",
+      {},
+      make("time", { datetime: row.receivedAt }, when(row.receivedAt)),
+      ` · ${size(row.size)}`,
+    ),
+  );
+  return { button, opened };
+}
+
+function reading(record: OpenedRecord): HTMLElement[] {
+  const print = make("button", { type: "button", class: "quiet" }, "Print");
+  print.addEventListener("click", () => window.print());
+  return [...recordView(record), make("div", { class: "actions" }, print)];
+}
+
+function failure(problem: string): HTMLElement[] {
+  return [
+    make("h2", { id: "record-heading", tabindex: "-1" }, "This one could not be opened"),
+    make("p", {}, problem),
+    make("p", {}, make("a", { href: "/host" }, "See what the host holds")),
+  ];
+}

@@ -1,0 +1,34 @@
+/** Where the store answers: the origin that served this page. */
+export const STORE = new URL("/", location.href);
+
+/** The card and its pin, as a link to the intake form carries them. */
+export type PinnedCard = { card: string; integrity: string };
+
+/** The link for clients. It is in the fragment so that no server log holds which card was asked for. */
+export function intakeLink({ card, integrity }: PinnedCard): string {
+  return `/intake#${new URLSearchParams({ card, integrity })}`;
+}
+
+/**
+ * The card and pin in a link's fragment, or null when they are not whole. Only cards of this very store count: a link
+ * from a stranger must not be able to name another one.
+ */
+export function parseIntakeLink(fragment: string): PinnedCard | null {
+  const fields = new URLSearchParams(fragment.replace(/^#/, "").replaceAll("+", "%2B"));
+  const { card, integrity } = { card: fields.get("card"), integrity: fields.get("integrity") };
+  if (card === null || integrity === null || !URL.canParse(card, STORE)) return null;
+  const url = new URL(card, STORE);
+  if (url.origin !== STORE.origin || !url.pathname.startsWith("/v1/cards/")) return null;
+  return { card: url.pathname, integrity };
+}
+
+/** The practice's own link: whoever has it can fetch the locked keyring, and needs the passphrase to open it. */
+export function inboxLink(keyring: string): string {
+  return `/inbox#keyring=${keyring}`;
+}
+
+/** The keyring id in the fragment, or null when there is none. */
+export function parseKeyringId(fragment: string): string | null {
+  const id = new URLSearchParams(fragment.replace(/^#/, "")).get("keyring");
+  return id !== null && /^[0-9a-f]{32}$/.test(id) ? id : null;
+}

@@ -1,0 +1,83 @@
+import type { OpenedRecord } from "../../src/inbox.ts";
+import { make } from "./dom.ts";
+import { size, when } from "./format.ts";
+
+type Answer = OpenedRecord["answers"][number];
+
+/** The name that the client gave, for lists and headings. */
+export function clientName(record: OpenedRecord): string {
+  const given = record.answers.find((answer) => answer.name === "name")?.value.trim();
+  return given ? given : "No name given";
+}
+
+/** A whole opened record: who and when, every answer in its order under its question, and what was consented to. */
+export function recordView(record: OpenedRecord): HTMLElement[] {
+  return [
+    make("h2", { id: "record-heading", tabindex: "-1" }, clientName(record)),
+    facts(record),
+    ...sections(record.answers).flatMap(({ title, answers }) => [
+      ...(title === "" ? [] : [make("h3", {}, title)]),
+      make("dl", { class: "answers" }, ...answers.map(question)),
+    ]),
+    ...consents(record),
+  ];
+}
+
+function facts(record: OpenedRecord): HTMLElement {
+  const rows: [string, Node | string][] = [
+    ["Form", record.manifest.form.title],
+    ["Received", time(record.receivedAt)],
+    ["Written", time(record.manifest.created)],
+    ["Reference", make("code", {}, record.id)],
+    ["Size", size(record.size)],
+  ];
+  return make(
+    "dl",
+    { class: "facts" },
+    ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]),
+  );
+}
+
+/** Neighbours under the same outermost legend belong together; the order of the form is kept. */
+function sections(answers: Answer[]): { title: string; answers: Answer[] }[] {
+  const found: { title: string; answers: Answer[] }[] = [];
+  for (const answer of answers) {
+    const title = answer.section?.[0] ?? "";
+    const last = found.at(-1);
+    if (last?.title === title) last.answers.push(answer);
+    else found.push({ title, answers: [answer] });
+  }
+  return found;
+}
+
+function question(answer: Answer): HTMLElement {
+  const shown = answer.text ?? answer.value;
+  return make(
+    "div",
+    {},
+    make("dt", {}, answer.label ?? answer.name),
+    shown === "" ? make("dd", { class: "unanswered" }, "No answer") : make("dd", {}, shown),
+  );
+}
+
+function consents(record: OpenedRecord): HTMLElement[] {
+  if (record.manifest.consent.length === 0) return [];
+  return [
+    make("h3", {}, "Consent"),
+    ...record.manifest.consent.flatMap((consent) => [
+      make("p", { class: "consent-text" }, consent.text),
+      make(
+        "p",
+        { class: "quiet-text" },
+        make("strong", {}, consent.given ? "Given" : "Not given"),
+        " on ",
+        time(consent.at),
+        `, wording ${consent.id}, version ${consent.version}`,
+      ),
+    ]),
+  ];
+}
+
+function time(value: string): HTMLElement {
+  return make("time", { datetime: value }, when(value));
+}

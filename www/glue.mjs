@@ -1,0 +1,11 @@
+// Where xtask puts the two WASM builds, for everything that bundles.
+import { join } from "node:path";
+
+/** The folder of the build `form` or `full`. */
+export const wasmFolder = (name) => join(import.meta.dirname, "../target/wasm", name);
+
+/** The names by which src/ and the tests import the glue of wasm-bindgen. */
+export const glueAlias = {
+  "sealform-wasm/form": join(wasmFolder("form"), "sealform_wasm.js"),
+  "sealform-wasm/full": join(wasmFolder("full"), "sealform_wasm.js"),
+};

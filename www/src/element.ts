@@ -1,0 +1,29 @@
+import { installGuard } from "./element/guard.ts";
+import { SealForm } from "./element/seal-form.ts";
+
+export type { State } from "./element/state.ts";
+export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
+export { type Messages, setMessages } from "./messages.ts";
+export { SealForm };
+
+export type SealSentDetail = { id: string; root: string; receivedAt: string | null };
+export type SealErrorDetail = { code: string; message: string };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "seal-form": SealForm;
+  }
+  interface HTMLElementEventMap {
+    "seal-ready": CustomEvent<undefined>;
+    "seal-submit": CustomEvent<undefined>;
+    "seal-sent": CustomEvent<SealSentDetail>;
+    "seal-error": CustomEvent<SealErrorDetail>;
+  }
+}
+
+// On a server there is nothing to guard and nothing to define. The guard comes first: it also protects a form whose
+// element cannot start.
+if (typeof window === "object" && typeof customElements === "object") {
+  installGuard(window);
+  if (!customElements.get("seal-form")) customElements.define("seal-form", SealForm);
+}

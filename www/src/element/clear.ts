@@ -1,0 +1,41 @@
+import type { Answer } from "../manifest.ts";
+import { messages } from "../messages.ts";
+import { controlsOf } from "./guard.ts";
+
+let marks = 0;
+
+/**
+ * Marks the fields that the card leaves readable for the site, for eyes and for screen readers. Marks each name once,
+ * and finds on a later call what the page added since.
+ */
+export function markClear(form: HTMLFormElement, names: readonly string[]): void {
+  for (const name of names) {
+    const fields = controlsOf(form).filter((control) => control.getAttribute("name") === name);
+    const last = fields.filter((field) => !field.matches("[type=hidden]")).at(-1);
+    if (!last || last.hasAttribute(MARKED)) continue;
+    const mark = document.createElement("small");
+    mark.dataset.seal = "clear";
+    mark.id = `seal-clear-${++marks}`;
+    mark.textContent = messages.clear;
+    // Behind the label, if that is around the field: what is in a label becomes part of the field's name.
+    (last.closest("label") ?? last).after(mark);
+    for (const field of fields) {
+      const described = field.getAttribute("aria-describedby");
+      field.setAttribute("aria-describedby", described ? `${described} ${mark.id}` : mark.id);
+      field.setAttribute(MARKED, "");
+    }
+  }
+}
+
+/** The answers that go along in the clear, by name; a name that has several answers has a list. */
+export function clearAnswers(answers: Answer[], names: readonly string[]): Record<string, string | string[]> {
+  const clear: [string, string | string[]][] = [];
+  for (const name of names) {
+    const values = answers.filter((answer) => answer.name === name).map((answer) => answer.value);
+    const [first] = values;
+    if (first !== undefined) clear.push([name, values.length === 1 ? first : values]);
+  }
+  return Object.fromEntries(clear);
+}
+
+const MARKED = "data-seal-clear";

@@ -1,0 +1,65 @@
+/** The codes of the Rust core, in its words; a test compares this list with the core's own. */
+export const CORE_ERROR_CODES = [
+  "malformed",
+  "unsupported",
+  "limit-exceeded",
+  "wrong-kind",
+  "wrong-context",
+  "no-slot",
+  "open-failed",
+  "invalid-argument",
+  "invalid-recipient",
+  "invalid-identity",
+  "invalid-secret",
+  "invalid-passphrase",
+  "invalid-text",
+  "randomness-unavailable",
+  "self-test-failed",
+] as const;
+
+/** What can go wrong around the core: page, worker, network, server. */
+export const BROWSER_ERROR_CODES = [
+  "card-unavailable",
+  "card-malformed",
+  "card-integrity",
+  "insecure-context",
+  "form-missing",
+  "form-unsafe",
+  "control-unsupported",
+  "wasm-failed",
+  "worker-failed",
+  "network",
+  "server-refused",
+  "too-large",
+  "internal",
+] as const;
+
+export const ERROR_CODES = [...CORE_ERROR_CODES, ...BROWSER_ERROR_CODES] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * Every error of this package. `code` is stable; `message` is for developers, says what to change, and holds
+ * nothing that a person typed. The sentence for that person is in messages.ts.
+ */
+export class SealformError extends Error {
+  override readonly name = "SealformError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** What was thrown, as one of ours: an error that carries a code of the list keeps it, the rest becomes `otherwise`. */
+  static from(thrown: unknown, otherwise: ErrorCode = "internal"): SealformError {
+    if (thrown instanceof SealformError) return thrown;
+    const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
+    const known = ERROR_CODES.find((candidate) => candidate === code);
+    return new SealformError(known ?? otherwise, typeof message === "string" ? message : otherwise, {
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import formWasm from "inlined:form.wasm";
+import formScript from "inlined:form.worker";
+import { utf8 } from "./bytes.ts";
+import type { PinnedCard } from "./card.ts";
+import { SealformError } from "./errors.ts";
+import { type Answer, MAX_ANSWERS, type RecordManifest } from "./manifest.ts";
+import { WorkerClient } from "./worker/client.ts";
+import { type FormCalls, formCalls, type Sealed } from "./worker/protocol.ts";
+
+// Both take milliseconds; the rest is for an old phone that does something else meanwhile.
+const CHECK_TIMEOUT_MS = 30_000;
+const SEAL_TIMEOUT_MS = 60_000;
+
+/** Seals records in a worker that proved itself. A worker that failed is forgotten: the next call starts another. */
+export class Sealer {
+  #running: Promise<WorkerClient<FormCalls>> | undefined;
+
+  /** Proves that a worker is there, passes its self-test, and can seal to the recipients of this card. */
+  async check({ card }: PinnedCard): Promise<void> {
+    await (await this.#worker()).call("check", { recipients: card.recipients }, CHECK_TIMEOUT_MS);
+  }
+
+  /** Starts the worker ahead of the first call that needs it. */
+  async start(): Promise<void> {
+    await this.#worker();
+  }
+
+  /** Seals a record to the recipients of the card, bound to the form's name and to the card's pin. */
+  async seal({ card, pin }: PinnedCard, manifest: RecordManifest, answers: Answer[]): Promise<Sealed> {
+    if (answers.length > MAX_ANSWERS) {
+      throw new SealformError(
+        "too-large",
+        `The form gives ${answers.length} answers; a record holds ${MAX_ANSWERS}.`,
+      );
+    }
+    const contents = [manifest, ...answers].map((content) => utf8(JSON.stringify(content)));
+    const context = { form: card.form, card: pin };
+    return (await this.#worker()).call(
+      "seal",
+      { recipients: card.recipients, context, contents },
+      SEAL_TIMEOUT_MS,
+    );
+  }
+
+  /** Ends the worker, and with it the memory that held answers. */
+  end(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    running?.then(
+      (worker) => worker.end(),
+      () => undefined, // It did not start, so there is nothing to end; whoever waits for it has the error.
+    );
+  }
+
+  async #worker(): Promise<WorkerClient<FormCalls>> {
+    if ((await this.#running)?.ended) this.#running = undefined;
+    if (this.#running) return this.#running;
+    const starting = WorkerClient.start(formScript, formWasm, formCalls);
+    this.#running = starting;
+    starting.catch(() => {
+      if (this.#running === starting) this.#running = undefined;
+    });
+    return starting;
+  }
+}

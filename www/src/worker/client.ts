@@ -1,0 +1,97 @@
+import { ERROR_CODES, SealformError } from "../errors.ts";
+import { parse } from "../shape.ts";
+import { type Calls, movables, type Reply, type Request, replyFrame } from "./protocol.ts";
+
+const START_TIMEOUT_MS = 60_000;
+
+type Waiting = { resolve: (reply: unknown) => void; reject: (error: SealformError) => void };
+
+/** A running worker, seen from the page. Once it has failed or been ended it stays so: start another one. */
+export class WorkerClient<C extends Calls> {
+  readonly #worker: Worker;
+  readonly #calls: C;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+  #end: SealformError | undefined;
+
+  /** Starts a worker from its script, gives it its WASM, and returns when that has passed the self-test. */
+  static async start<C extends Calls>(script: string, wasm: string, calls: C): Promise<WorkerClient<C>> {
+    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    try {
+      const client = new WorkerClient(url, calls);
+      await client.call("start", { wasm } as Request<C, "start">, START_TIMEOUT_MS);
+      return client;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }
+
+  private constructor(url: string, calls: C) {
+    this.#calls = calls;
+    try {
+      this.#worker = new Worker(url);
+    } catch (thrown) {
+      throw new SealformError("worker-failed", REFUSED, { cause: thrown });
+    }
+    this.#worker.addEventListener("message", (event: MessageEvent<unknown>) => this.#receive(event.data));
+    this.#worker.addEventListener("messageerror", () =>
+      this.#fail("A message of the worker cannot be read."),
+    );
+    // Fires when the worker is refused, and when it throws outside a call. Its text could quote data.
+    this.#worker.addEventListener("error", () => this.#fail(REFUSED));
+  }
+
+  get ended(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** One call. Bytes in the request are moved: the caller's arrays are empty afterwards. A timeout ends the worker. */
+  async call<Name extends keyof C & string>(
+    name: Name,
+    request: Request<C, Name>,
+    timeoutMs: number,
+  ): Promise<Reply<C, Name>> {
+    if (this.#end) throw this.#end;
+    const id = ++this.#last;
+    const timer = setTimeout(
+      () => this.#fail(`The worker took longer than ${timeoutMs} ms for ${name}.`),
+      timeoutMs,
+    );
+    try {
+      const reply = await new Promise<unknown>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        this.#worker.postMessage({ id, call: name, request }, movables(request));
+      });
+      return parse(this.#calls[name]?.reply as never, reply, "internal", name);
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+    }
+  }
+
+  /** Ends the worker and gives its memory back; calls under way fail with worker-failed. */
+  end(): void {
+    this.#fail("The worker was ended.");
+  }
+
+  #receive(data: unknown): void {
+    const frame = parse(replyFrame, data, "internal", "The reply");
+    if (frame.ok) {
+      this.#waiting.get(frame.id)?.resolve(frame.reply);
+      return;
+    }
+    const code = ERROR_CODES.find((known) => known === frame.code) ?? "internal";
+    this.#waiting.get(frame.id)?.reject(new SealformError(code, frame.message));
+    if (code === "wasm-failed") this.end();
+  }
+
+  #fail(message: string): void {
+    this.#end ??= new SealformError("worker-failed", message);
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(this.#end);
+    this.#waiting.clear();
+  }
+}
+
+const REFUSED =
+  "The worker did not start or broke off. If the page has a Content-Security-Policy, it needs worker-src blob: and script-src 'wasm-unsafe-eval'.";

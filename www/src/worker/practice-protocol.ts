@@ -1,0 +1,110 @@
+import { answer, recordManifest } from "../manifest.ts";
+import {
+  bytes,
+  count,
+  either,
+  list,
+  nothing,
+  nullable,
+  object,
+  only,
+  type Parsed,
+  port,
+  text,
+} from "../shape.ts";
+import { context, objectId, start } from "./protocol.ts";
+
+/** What the full WASM build returns for an opened object and for one that is only looked at. */
+export const opened = object({
+  kind: text(16),
+  objectId,
+  context,
+  root: text(64),
+  boxes: list(bytes, 4096),
+});
+const looked = {
+  kind: text(16),
+  objectId,
+  context,
+  root: text(64),
+  boxSizes: list(count, 4096),
+  slots: list(
+    either(
+      object({ type: only("hybrid"), kid: text(16) }),
+      object({ type: only("passphrase"), memoryKib: count, passes: count, lanes: count }),
+      object({ type: only("secret"), sid: text(16) }),
+      object({ type: only("unknown"), number: count }),
+    ),
+    32,
+  ),
+};
+export const lookedAt = object(looked);
+const inspection = object({ ...looked, boxCount: count });
+export type Opened = Parsed<typeof opened>;
+export type Inspection = Parsed<typeof inspection>;
+
+/** Runs Argon2id once, hands the open keyring to the practice's worker through `port`, and is then ended. */
+export const unlockCalls = {
+  start,
+  create: {
+    request: object({ id: objectId, practice: text(512), token: bytes, passphrase: bytes, port }),
+    reply: nothing,
+  },
+  unlock: { request: object({ id: objectId, store: text(2048), passphrase: bytes, port }), reply: nothing },
+};
+
+/** What goes through that port. `fresh` is the envelope of a new keyring, which the store does not have yet. */
+export const openKeyring = object({
+  id: objectId,
+  practice: text(512),
+  token: bytes,
+  identities: list(object({ recipient: text(4096), identity: bytes }), 32),
+  fresh: nullable(bytes),
+});
+export type OpenKeyring = Parsed<typeof openKeyring>;
+
+export const submissionRow = object({
+  seq: count,
+  id: objectId,
+  receivedAt: text(64),
+  sha256: text(64),
+  size: count,
+});
+export type SubmissionRow = Parsed<typeof submissionRow>;
+
+const openedRecord = object({
+  id: objectId,
+  receivedAt: text(64),
+  root: text(64),
+  context,
+  manifest: recordManifest,
+  answers: list(answer),
+  size: count,
+});
+export type OpenedRecord = Parsed<typeof openedRecord>;
+
+/** Holds the token and the identities of a practice; neither ever leaves it. */
+export const practiceCalls = {
+  start,
+  /** Waits for the open keyring, stores it when it is fresh, and says whose it is. */
+  adopt: {
+    request: object({ store: text(2048), port }),
+    reply: object({ practice: text(512), recipient: text(4096), fingerprint: text(16) }),
+  },
+  publishCard: { request: object({ name: text(64, /^[a-z0-9-]{1,64}$/), card: bytes }), reply: nothing },
+  list: {
+    request: object({ after: count, limit: count }),
+    reply: object({ submissions: list(submissionRow, 500), next: nullable(count) }),
+  },
+  row: {
+    request: object({ id: objectId }),
+    reply: object({ row: submissionRow, payload: text() }),
+  },
+  open: { request: object({ id: objectId, expected: context }), reply: openedRecord },
+  inspect: { request: object({ id: objectId }), reply: inspection },
+  /** Wipes the token and the identities. */
+  lock: { request: nothing, reply: nothing },
+};
+
+export type UnlockCalls = typeof unlockCalls;
+export type PracticeCalls = typeof practiceCalls;

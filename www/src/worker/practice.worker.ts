@@ -1,0 +1,117 @@
+import { checkRecipient, initSync, inspect, openWithIdentities, selfTest } from "sealform-wasm/full";
+import { type Bytes, fromBase64, fromUtf8, wipe } from "../bytes.ts";
+import { SealformError } from "../errors.ts";
+import { answer, recordManifest } from "../manifest.ts";
+import { parse, parseJson, text } from "../shape.ts";
+import { serve } from "./host.ts";
+import {
+  lookedAt,
+  type Opened,
+  type OpenedRecord,
+  type OpenKeyring,
+  opened,
+  openKeyring,
+  practiceCalls,
+  type SubmissionRow,
+} from "./practice-protocol.ts";
+import { Store, type StoredRow } from "./store.ts";
+import { startWasm } from "./wasm.ts";
+
+/** The open keyring, in this worker alone, until it is locked. */
+let held: { keyring: OpenKeyring; store: Store } | undefined;
+
+serve(practiceCalls, {
+  start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
+
+  async adopt({ store: base, port }) {
+    const keyring = await receive(port);
+    const store = new Store(new URL(base), keyring.token);
+    // A new keyring is on disk before anybody seals to it.
+    if (keyring.fresh) await store.putKeyring(keyring.id, keyring.fresh);
+    const recipient = keyring.identities.at(-1)?.recipient ?? "";
+    const fingerprint = parse(
+      text(16),
+      checkRecipient(recipient),
+      "internal",
+      "What checkRecipient returned",
+    );
+    held = { keyring, store };
+    return { practice: keyring.practice, recipient, fingerprint };
+  },
+
+  publishCard: ({ name, card }) => unlocked().store.putCard(name, card),
+
+  async list({ after, limit }) {
+    const { submissions, next } = await unlocked().store.list(after, limit);
+    return { submissions: submissions.map(rowOf), next };
+  },
+
+  async row({ id }) {
+    const { payload, ...row } = await unlocked().store.row(id);
+    return { row: rowOf(row), payload };
+  },
+
+  async open({ id, expected }) {
+    const { payload, ...row } = await unlocked().store.row(id);
+    const identities = unlocked().keyring.identities.map(({ identity }) => identity);
+    const result = openWithIdentities(envelopeOf(payload), identities, { kind: "record", context: expected });
+    return readRecord(id, row, parse(opened, result, "internal", "What openWithIdentities returned"));
+  },
+
+  async inspect({ id }) {
+    const { payload } = await unlocked().store.row(id);
+    const seen = parse(lookedAt, inspect(envelopeOf(payload)), "internal", "What inspect returned");
+    return { ...seen, boxCount: seen.boxSizes.length };
+  },
+
+  lock() {
+    if (held) wipe(held.keyring.token, ...held.keyring.identities.map(({ identity }) => identity));
+    held = undefined;
+  },
+});
+
+/** The unlocking worker sends one keyring; when it fails instead, the page ends this worker too. */
+const receive = (port: MessagePort): Promise<OpenKeyring> =>
+  new Promise((resolve, reject) => {
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      port.close();
+      try {
+        resolve(parse(openKeyring, data, "internal", "The keyring"));
+      } catch (thrown) {
+        reject(thrown);
+      }
+    };
+  });
+
+function unlocked(): { keyring: OpenKeyring; store: Store } {
+  if (!held) throw new SealformError("internal", "The worker has no open keyring.");
+  return held;
+}
+
+const rowOf = ({ received_at, ...row }: StoredRow): SubmissionRow => ({ ...row, receivedAt: received_at });
+
+function envelopeOf(payload: string): Bytes {
+  try {
+    return fromBase64(payload);
+  } catch {
+    throw new SealformError("malformed", "The payload is not base64url.");
+  }
+}
+
+function readRecord(id: string, row: StoredRow, { objectId, root, context, boxes }: Opened): OpenedRecord {
+  // A store could answer with another of its records, which would open as well.
+  if (objectId !== id)
+    throw new SealformError("wrong-context", `The store answered with ${objectId} for ${id}.`);
+  const [manifest, ...answers] = boxes.map(fromUtf8);
+  const record = {
+    id,
+    receivedAt: row.received_at,
+    root,
+    context,
+    manifest: parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest"),
+    answers: answers.map((box) => parseJson(answer, box, "malformed", "An answer")),
+    size: row.size,
+  };
+  wipe(...boxes);
+  return record;
+}

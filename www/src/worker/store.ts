@@ -1,0 +1,71 @@
+import { type Bytes, fromUtf8 } from "../bytes.ts";
+import { type FetchPlan, fetchBytes } from "../fetch.ts";
+import { count, list, nullable, object, type Parsed, type Parser, parseJson, text } from "../shape.ts";
+import { objectId } from "./protocol.ts";
+
+const TIMEOUT_MS = 30_000;
+const MAX_KEYRING_BYTES = 256 * 1024;
+const MAX_LIST_BYTES = 1024 * 1024;
+/** A store may be set to larger envelopes than its 8 MiB; more than this is not read into a page. */
+const MAX_ROW_BYTES = 64 * 1024 * 1024;
+
+const rowMembers = { seq: count, id: objectId, received_at: text(64), sha256: text(64), size: count };
+const storedRow = object(rowMembers);
+const storedRowWithPayload = object({ ...rowMembers, payload: text() });
+const storedList = object({ submissions: list(storedRow, 500), next: nullable(count) });
+export type StoredRow = Parsed<typeof storedRow>;
+
+/** A keyring is read without a token, by its unguessable id: it is what a token is kept in. */
+export const fetchKeyring = (base: URL, id: string): Promise<Bytes> =>
+  fetchBytes(new URL(`v1/keyrings/${id}`, base), { timeoutMs: TIMEOUT_MS }, MAX_KEYRING_BYTES);
+
+/** The store's HTTP API for the holder of its token. Errors: network, too-large, server-refused. */
+export class Store {
+  readonly #base: URL;
+  readonly #token: Bytes;
+
+  constructor(base: URL, token: Bytes) {
+    this.#base = base;
+    this.#token = token;
+  }
+
+  async putKeyring(id: string, envelope: Bytes): Promise<void> {
+    await this.#put(`v1/keyrings/${id}`, envelope, "application/vnd.sealform");
+  }
+
+  async putCard(name: string, card: Bytes): Promise<void> {
+    await this.#put(`v1/cards/${name}`, card, "application/json");
+  }
+
+  list(after: number, limit: number): Promise<Parsed<typeof storedList>> {
+    return this.#get(`v1/submissions?after=${after}&limit=${limit}`, storedList, MAX_LIST_BYTES);
+  }
+
+  row(id: string): Promise<Parsed<typeof storedRowWithPayload>> {
+    return this.#get(`v1/submissions/${id}`, storedRowWithPayload, MAX_ROW_BYTES);
+  }
+
+  async #get<T>(path: string, shape: Parser<T>, max: number): Promise<T> {
+    const answer = await this.#fetch(path, {}, { accept: "application/json" }, max);
+    return parseJson(shape, fromUtf8(answer), "server-refused", "The store's answer");
+  }
+
+  async #put(path: string, body: Bytes, type: string): Promise<void> {
+    await this.#fetch(path, { method: "PUT", body }, { "content-type": type }, 0x1000);
+  }
+
+  #fetch(
+    path: string,
+    plan: Partial<FetchPlan>,
+    headers: Record<string, string>,
+    max: number,
+  ): Promise<Bytes> {
+    // A header can only be text; the token itself stays bytes, which can be wiped.
+    const authorization = `Bearer ${fromUtf8(this.#token)}`;
+    return fetchBytes(
+      new URL(path, this.#base),
+      { timeoutMs: TIMEOUT_MS, ...plan, headers: { ...headers, authorization } },
+      max,
+    );
+  }
+}
