@@ -67,6 +67,8 @@ async function buildDemo() {
     entryPoints: scripts,
     outdir: join(dist, "demo"),
     format: "esm",
+    // What a page imports later, the dictionaries of the strength meter, is a file of its own and downloaded then.
+    splitting: true,
     plugins: [inlined],
   });
   for (const file of files.filter((file) => [".html", ".css", ".svg"].includes(extname(file)))) {

@@ -10,7 +10,10 @@ use crate::{npm, repo};
 pub(crate) fn run() -> Result<()> {
     npm::require()?;
     check_tracked_files()?;
-    cargo("fmt", "run cargo fmt", &["fmt", "--all", "--check"])?;
+    repo::run_cargo(
+        &Stage::new("fmt", "run cargo fmt"),
+        &["fmt", "--all", "--check"],
+    )?;
     clippy("clippy", &["--workspace", "--all-targets"])?;
     // By itself: in the workspace the command's features would be switched on for the form build too.
     clippy("clippy-form", &["-p", "sealform-wasm"])?;
@@ -26,24 +29,17 @@ pub(crate) fn run() -> Result<()> {
 
 fn clippy(stage: &'static str, selection: &[&str]) -> Result<()> {
     let arguments = [&["clippy"], selection, &["--", "-D", "warnings"]].concat();
-    cargo(stage, "correct what clippy names above", &arguments)
-}
-
-fn cargo(stage: &'static str, advice: &'static str, arguments: &[&str]) -> Result<()> {
-    let mut cargo = repo::cargo();
-    cargo.args(arguments);
-    Stage::new(stage, advice).run(&format!("cargo {}", arguments.join(" ")), cargo)
+    repo::run_cargo(
+        &Stage::new(stage, "correct what clippy names above"),
+        &arguments,
+    )
 }
 
 /// Refuses a tracked file that .gitignore names, for it is made or fetched, not written.
 fn check_tracked_files() -> Result<()> {
     let mut git = Command::new("git");
-    git.current_dir(repo::path("")).args([
-        "ls-files",
-        "--cached",
-        "--ignored",
-        "--exclude-standard",
-    ]);
+    git.current_dir(repo::root())
+        .args(["ls-files", "--cached", "--ignored", "--exclude-standard"]);
     let output = git
         .output()
         .context("cannot ask git which files it tracks")?;

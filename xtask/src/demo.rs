@@ -60,7 +60,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     );
     stage::say(
         "demo",
-        "open the link that the store prints; Ctrl-C stops it",
+        "open the link that follows; Ctrl-C stops the store",
     );
     Err(become_store(port, &data))
 }
@@ -79,9 +79,8 @@ fn require_free(port: u16) -> Result<()> {
 }
 
 fn build_store() -> Result<()> {
-    let mut cargo = repo::cargo();
-    cargo.args(["build", "--release", "-p", "sealform-store"]);
-    Stage::new("store", "correct what the compiler names above").run("cargo build --release", cargo)
+    let stage = Stage::new("store", "correct what the compiler names above");
+    repo::run_cargo(&stage, &["build", "--release", "-p", "sealform-store"])
 }
 
 /// Replaces this process by the store, so that every signal reaches the store and nothing is left behind.

@@ -39,7 +39,7 @@ pub(crate) fn install() -> Result<()> {
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     Stage::new(
         "npm",
-        "see whether npm reaches its registry, then start again",
+        "see whether npm reaches its registry, and www/package-lock.json matches www/package.json",
     )
     .run("npm ci", npm)?;
     stamp.write()

@@ -1,7 +1,7 @@
 //! Every test: Rust's, then those in a real Chromium against the real store.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -10,17 +10,23 @@ use crate::{apt, npm, package, repo};
 
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
 
+/// The workspace without us: what is picked decides which features cargo unites, so with us in it most of our
+/// dependencies would be built a second time. Tests and programs pick the same, for the same reason.
+const PROJECT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
+
 /// Runs them. What they need is provided, or its lack is an error: no test is ever skipped.
 pub(crate) fn run() -> Result<()> {
     npm::require()?;
     let chromium = provide_chromium()?;
     package::build()?;
-    let mut cargo_test = repo::cargo();
-    cargo_test.args(["test", "--workspace"]);
-    Stage::new("cargo-test", "see which test failed above")
-        .live()
-        .run("cargo test --workspace", cargo_test)?;
+    cargo_test("rust-test", &PROJECT)?;
+    cargo_test("xtask-test", &["--package", "xtask"])?;
     test_www(&chromium)
+}
+
+fn cargo_test(stage: &'static str, selection: &[&str]) -> Result<()> {
+    let stage = Stage::new(stage, "see which test failed above").live();
+    repo::run_cargo(&stage, &[&["test", "--no-fail-fast"], selection].concat())
 }
 
 fn provide_chromium() -> Result<PathBuf> {
@@ -38,11 +44,9 @@ fn provide_chromium() -> Result<PathBuf> {
     Ok(path)
 }
 
-fn test_www(chromium: &PathBuf) -> Result<()> {
-    let mut programs = repo::cargo();
-    programs.args(["build", "-p", "sealform-store", "-p", "sealform-cli"]);
-    Stage::new("programs", "correct what the compiler names above")
-        .run("cargo build: store and command", programs)?;
+fn test_www(chromium: &Path) -> Result<()> {
+    let stage = Stage::new("programs", "correct what the compiler names above");
+    repo::run_cargo(&stage, &[&["build", "--bins"], PROJECT.as_slice()].concat())?;
     let mut npm_test = npm::npm();
     npm_test
         .arg("test")

@@ -1,5 +1,7 @@
 /** A path that `cargo xtask test` hands over. A missing one fails the test: nothing is ever skipped. */
-export function fromEnv(name: "SEALFORM_CHROMIUM" | "SEALFORM_STORE" | "SEALFORM_SITE"): string {
+export function fromEnv(
+  name: "SEALFORM_CHROMIUM" | "SEALFORM_CLI" | "SEALFORM_STORE" | "SEALFORM_SITE",
+): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set. Run the tests with: cargo xtask test`);
   return value;
