@@ -19,9 +19,9 @@ pub(crate) fn seal<R: TryCryptoRng + ?Sized>(
 ) -> Result<Vec<u8>, Error> {
     let padded = padding::pad(data)?;
     let salt = make_random(rng)?;
-    let derived = derive_key(input_key, &salt)?;
-    let mut sealed = [salt.as_slice(), &derived.commitment].concat();
-    stream::seal(&derived.key, &padded, &mut sealed);
+    let (key, commitment) = derive_key(input_key, &salt).for_writing();
+    let mut sealed = [salt.as_slice(), &commitment].concat();
+    stream::seal(&key, &padded, &mut sealed);
     Ok(sealed)
 }
 
@@ -34,11 +34,11 @@ pub(crate) fn open(input_key: &Key, sealed: &[u8]) -> Result<Plaintext, Error> {
     let (commitment, chunks) = rest
         .split_first_chunk::<COMMITMENT_LEN>()
         .ok_or(Error::Malformed)?;
-    let key = derive_key(input_key, salt)?.verify(commitment)?;
+    let key = derive_key(input_key, salt).verify(commitment)?;
     padding::unpad(stream::open(&key, chunks)?)
 }
 
 /// `k || commitment = Expand(ik, label("box") || salt, 64)`
-fn derive_key(input_key: &Key, salt: &[u8; SALT_LEN]) -> Result<CommittedKey, Error> {
+fn derive_key(input_key: &Key, salt: &[u8; SALT_LEN]) -> CommittedKey {
     CommittedKey::derive(input_key, &[label!("box"), salt])
 }

@@ -37,13 +37,15 @@ pub enum Error {
     InvalidText,
     /// The platform's random generator failed.
     RandomnessUnavailable,
+    /// There is not the memory that Argon2id asks for.
+    OutOfMemory,
     /// The known-answer test failed: this build must not be used here.
     SelfTestFailed,
 }
 
 impl Error {
     /// Every error, in the order of declaration; the JavaScript list is compared to it.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Malformed,
         Self::Unsupported,
         Self::LimitExceeded,
@@ -58,6 +60,7 @@ impl Error {
         Self::InvalidPassphrase,
         Self::InvalidText,
         Self::RandomnessUnavailable,
+        Self::OutOfMemory,
         Self::SelfTestFailed,
     ];
 
@@ -79,6 +82,7 @@ impl Error {
             Self::InvalidPassphrase => "invalid-passphrase",
             Self::InvalidText => "invalid-text",
             Self::RandomnessUnavailable => "randomness-unavailable",
+            Self::OutOfMemory => "out-of-memory",
             Self::SelfTestFailed => "self-test-failed",
         }
     }
@@ -117,13 +121,16 @@ impl Error {
             }
             Self::InvalidSecret => "A shared secret is 32 random bytes; copy it again, whole.",
             Self::InvalidPassphrase => {
-                "A passphrase is UTF-8 text of 1 to 1,024 bytes; choose another."
+                "A passphrase is UTF-8 text of 1 to 65,536 bytes; choose another."
             }
             Self::InvalidText => {
                 "This is not base64url without padding; copy the text again, whole and without spaces."
             }
             Self::RandomnessUnavailable => {
                 "The system's random generator failed, so nothing was sealed; restart the browser or machine."
+            }
+            Self::OutOfMemory => {
+                "A passphrase needs more memory than there is here; close other pages and programs, and try again."
             }
             Self::SelfTestFailed => {
                 "The cryptography gave a wrong answer here, so nothing was sealed; reload, or use another browser."

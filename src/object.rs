@@ -16,12 +16,17 @@ use crate::secret::Plaintext;
 use crate::slots::{self, Holder, Opener};
 use crate::{boxes, padding};
 
+/// The most padded plaintext that is sealed into one object, in bytes. What the header, the boxes and their
+/// chunks add stays far below as much again, so that whatever is written can be read.
+const MAX_BOXES_LEN: usize = MAX_ENVELOPE_LEN / 2;
+
 /// What is to be sealed.
 #[derive(Clone, Copy)]
 pub struct Draft<'a> {
     /// Record, keyring or note.
     pub kind: Kind,
-    /// Where the object belongs; authenticated, and readable by everyone.
+    /// Where the object belongs; authenticated, and readable by everyone. By convention a record has `form`
+    /// and `card`, a keyring `keyring`, and a note `notebook`.
     pub context: &'a Context,
     /// The plaintext of each box, 1 to 4,096 of them. Box 0 is the manifest; all are JSON objects.
     pub boxes: &'a [&'a [u8]],
@@ -107,7 +112,7 @@ pub enum SlotInfo {
 ///
 /// # Errors
 /// [`Error::InvalidArgument`] for a number of boxes or holders outside the limits, or a kind without boxes;
-/// [`Error::LimitExceeded`] for more than 256 MiB; [`Error::RandomnessUnavailable`].
+/// [`Error::LimitExceeded`] for boxes of more than 128 MiB in all; [`Error::RandomnessUnavailable`].
 pub fn seal<R: TryCryptoRng + ?Sized>(
     rng: &mut R,
     draft: Draft<'_>,
@@ -167,18 +172,15 @@ pub fn inspect(envelope: &[u8]) -> Result<Inspection, Error> {
 
 /// Opens an object of boxes, all of it or nothing.
 ///
-/// The order of the checks is the format's: sizes and limits; version, suite, kind and flags; a slot of this
-/// opener; the commitment; the slots' MAC; the kind and the context that are expected; the boxes.
+/// The order of the checks is the format's: what can be read, within the limits; a slot of this opener; the
+/// commitment; the slots' MAC; the kind and the context that are expected; the boxes.
 ///
 /// # Errors
 /// As [`inspect`]; [`Error::NoSlot`] when nothing in it is for this opener; [`Error::OpenFailed`] for every
 /// cryptographic failure; [`Error::WrongKind`] and [`Error::WrongContext`] for an authentic object that is
-/// another than expected.
+/// another than expected; [`Error::Unsupported`] for a file, which has no boxes.
 pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Result<Opened, Error> {
     let parsed = ParsedEnvelope::parse(envelope)?;
-    let Body::Boxes(sealed_boxes) = &parsed.body else {
-        return Err(Error::WrongKind);
-    };
     let core_hash = core_hash(parsed.core_bytes);
     let content_key = slots::unwrap(&parsed.slots, opener, &core_hash)?;
     let schedule = Schedule::verify(content_key, &core_hash, &parsed)?;
@@ -188,6 +190,9 @@ pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Resu
     if !parsed.core.context.contains(expected.context) {
         return Err(Error::WrongContext);
     }
+    let Body::Boxes(sealed_boxes) = &parsed.body else {
+        return Err(Error::Unsupported);
+    };
     let boxes = (0..)
         .zip(sealed_boxes)
         .map(|(index, sealed)| boxes::open(&schedule.field_key(index), sealed))
@@ -210,8 +215,7 @@ fn check_limits(draft: &Draft<'_>) -> Result<(), Error> {
     for data in draft.boxes {
         total = total.saturating_add(padding::padded_len(data.len())?);
     }
-    // Leaves room for the header and for what each box and chunk adds.
-    if total > MAX_ENVELOPE_LEN / 2 {
+    if total > MAX_BOXES_LEN {
         return Err(Error::LimitExceeded);
     }
     Ok(())
@@ -225,3 +229,6 @@ fn slot_info(slot: &Slot) -> SlotInfo {
         Slot::Unknown { number, .. } => SlotInfo::Unknown { number: *number },
     }
 }
+
+#[cfg(test)]
+mod tests;

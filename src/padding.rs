@@ -61,7 +61,6 @@ mod tests {
 
     #[test]
     fn padme_of_known_lengths() {
-        // The first row of each pair is where the paper's rule keeps the length, the second where it rounds.
         let expected = [
             (0, 0),
             (1, 1),

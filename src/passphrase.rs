@@ -13,10 +13,10 @@ use crate::error::Error;
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
-    /// The longest passphrase, in bytes of UTF-8.
-    pub const MAX_LEN: usize = 1024;
+    /// The longest passphrase, in bytes of UTF-8 as typed.
+    pub const MAX_LEN: usize = 65_536;
 
-    /// Takes UTF-8 of 1 to 1,024 bytes.
+    /// Takes UTF-8 of 1 to 65,536 bytes.
     ///
     /// # Errors
     /// [`Error::InvalidPassphrase`].
@@ -25,8 +25,8 @@ impl Passphrase {
             return Err(Error::InvalidPassphrase);
         }
         let typed = core::str::from_utf8(bytes).map_err(|_| Error::InvalidPassphrase)?;
-        // UAX 15: NFC makes UTF-8 at most three times as long. With that reserved, the text is never moved
-        // while it grows, and no copy is left behind.
+        // UAX 15: NFC makes UTF-8 at most three times as long. With that reserved, the text does not leave
+        // copies behind while it grows.
         let mut normal = Zeroizing::new(String::with_capacity(3 * typed.len()));
         normal.extend(typed.nfc());
         Ok(Self(normal))

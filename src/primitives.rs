@@ -68,6 +68,16 @@ pub(crate) fn hkdf_expand<const N: usize>(prk: &Key, info: &[&[u8]]) -> Zeroizin
     okm
 }
 
+/// HKDF-Expand to a key and 32 public bytes.
+pub(crate) fn hkdf_expand_pair(prk: &Key, info: &[&[u8]]) -> (Key, [u8; 32]) {
+    let okm = hkdf_expand::<64>(prk, info);
+    let (mut key, mut public) = (Zeroizing::new([0; 32]), [0; 32]);
+    let (first, second) = okm.split_at(32);
+    key.copy_from_slice(first);
+    public.copy_from_slice(second);
+    (Key::new(*key), public)
+}
+
 /// Equality that takes the same time wherever the difference is.
 pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
     a.ct_eq(b).into()
@@ -108,13 +118,19 @@ pub(crate) fn argon2id(
     passes: u32,
     lanes: u32,
 ) -> Result<Key, Error> {
-    use argon2::{Algorithm, Argon2, Params, Version};
+    use argon2::{Algorithm, Argon2, Block, Params, Version};
     let params =
         Params::new(memory_kib, passes, lanes, Some(32)).map_err(|_| Error::LimitExceeded)?;
+    // Ours and not the crate's, which frees it as it is: the last block alone gives the key away.
+    let mut memory = Zeroizing::new(Vec::new());
+    let block_count = params.block_count();
+    memory
+        .try_reserve_exact(block_count)
+        .map_err(|_| Error::OutOfMemory)?;
+    memory.resize(block_count, Block::default());
     let mut out = Zeroizing::new([0; 32]);
-    // What is left to fail is the allocation: a limit of this machine.
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(password, salt, out.as_mut_slice())
+        .hash_password_into_with_memory(password, salt, out.as_mut_slice(), memory.as_mut_slice())
         .map_err(|_| Error::LimitExceeded)?;
     Ok(Key::new(*out))
 }
@@ -192,8 +208,8 @@ fn private_key(seed: &Key) -> Result<<Kem as hpke::Kem>::PrivateKey, Error> {
 /// RFC 7748, 6.1: the shared secret with a point of small order is all zeros. hpke leaves the check out.
 ///
 /// The last 32 bytes of an X-Wing public key and of its ciphertext are the X25519 share. Every clamped
-/// scalar is a multiple of the cofactor, and below the order of the large subgroups, so any one scalar
-/// tells for all of them.
+/// scalar is 8 times a number that is below the prime orders of curve and twist, so it sends the points of
+/// small order to zero and no others: any one scalar tells for all of them.
 fn x25519_part_contributes(key_or_enc: &[u8]) -> bool {
     let Some(share) = key_or_enc.last_chunk::<32>() else {
         return false;

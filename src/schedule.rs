@@ -38,22 +38,23 @@ impl ContentKey {
 /// `k || commitment = Expand(ikm, info, 64)`: a key and the public value that commits to it (the padding
 /// fix to partitioning oracles and invisible salamanders, with the commitment from the KDF).
 pub(crate) struct CommittedKey {
-    pub(crate) key: Key,
-    pub(crate) commitment: [u8; COMMITMENT_LEN],
+    key: Key,
+    commitment: [u8; COMMITMENT_LEN],
 }
 
 impl CommittedKey {
-    pub(crate) fn derive(ikm: &Key, info: &[&[u8]]) -> Result<Self, Error> {
-        let okm = primitives::hkdf_expand::<64>(ikm, info);
-        let (key, commitment) = okm.split_at(32);
-        Ok(Self {
-            key: Key::from_slice(key)?,
-            commitment: commitment.try_into().map_err(|_| Error::OpenFailed)?,
-        })
+    pub(crate) fn derive(ikm: &Key, info: &[&[u8]]) -> Self {
+        let (key, commitment) = primitives::hkdf_expand_pair(ikm, info);
+        Self { key, commitment }
     }
 
-    /// The key, once the commitment is seen to be the one in the object: no other way leads from a derived
-    /// key to the cipher when opening, so a wrong guess never reaches it.
+    /// For a writer, who chose the key and publishes the commitment.
+    pub(crate) fn for_writing(self) -> (Key, [u8; COMMITMENT_LEN]) {
+        (self.key, self.commitment)
+    }
+
+    /// For a reader: the key, once the commitment is seen to be the one in the object, so that a wrong guess
+    /// never reaches the cipher.
     pub(crate) fn verify(self, commitment: &[u8; COMMITMENT_LEN]) -> Result<Key, Error> {
         if !primitives::equal(&self.commitment, commitment) {
             return Err(Error::OpenFailed);

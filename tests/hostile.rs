@@ -65,7 +65,7 @@ fn hostile_headers_cost_nothing() {
         (
             "a context of 65,535 bytes",
             overwrite(&honest, layout.context_len.start, &[0xff; 2]),
-            Error::Malformed,
+            Error::LimitExceeded,
         ),
         (
             "no slots",

@@ -82,3 +82,33 @@ fn only_the_canonical_text_of_a_valid_key_is_a_recipient() {
         Some(Error::InvalidRecipient)
     );
 }
+
+/// Text with a right checksum and something else wrong, made with the crate that age's specification names.
+#[test]
+fn a_right_checksum_is_not_enough() {
+    use bech32::{Bech32, Hrp};
+    let identity = identity();
+    let text = identity.to_text();
+    let encode = |hrp: &str, bytes: &[u8]| {
+        let hrp = Hrp::parse(hrp).unwrap();
+        bech32::encode_upper::<Bech32>(hrp, bytes).unwrap()
+    };
+    assert!(
+        !refused_identity(&encode("AGE-SECRET-KEY-PQ-", &[7; 32])),
+        "the control"
+    );
+    assert!(
+        refused_identity(&encode("AGE-SECRET-KEY-PQ-1", &[7; 32])),
+        "another prefix"
+    );
+    assert!(refused_identity(&encode("AGE-SECRET-KEY-PQ-", &[7; 31])));
+    assert!(refused_identity(&encode("AGE-SECRET-KEY-PQ-", &[7; 33])));
+    assert!(refused_identity(&text.to_ascii_lowercase()));
+
+    // 52 characters have 260 bits; the four that are left over have to be zero.
+    use bech32::{Fe32, Fe32IterExt};
+    let characters = (0..52).map(|i| if i == 51 { Fe32::L } else { Fe32::Q });
+    let hrp = Hrp::parse("AGE-SECRET-KEY-PQ-").unwrap();
+    let padded: String = characters.with_checksum::<Bech32>(&hrp).chars().collect();
+    assert!(refused_identity(&padded.to_ascii_uppercase()));
+}

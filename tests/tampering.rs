@@ -297,16 +297,6 @@ fn another_key_is_refused() {
 }
 
 #[test]
-fn a_file_is_not_opened_as_boxes() {
-    let fixture = Fixture::new();
-    let mut envelope = fixture.sealed.envelope.clone();
-    let layout = Layout::of(&envelope);
-    envelope[5] = Kind::File as u8;
-    envelope[layout.box_count].fill(0);
-    fixture.assert_refused(&envelope, Error::WrongKind, "a file");
-}
-
-#[test]
 fn a_failing_generator_seals_nothing() {
     use rand_core::{TryCryptoRng, TryRng};
 

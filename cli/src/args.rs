@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args as ArgGroup, CommandFactory, Parser, Subcommand};
-use sealform::{Kind, Recipient};
+use sealform::Kind;
 
 /// Seals and opens sealform envelopes.
 #[derive(Parser)]
@@ -19,11 +19,10 @@ impl Args {
     pub(crate) fn parse_or_exit() -> Self {
         let args = Self::parse();
         if let Command::Open(open) = &args.command
-            && open.key.passphrase_stdin
             && open.file == Path::new("-")
+            && open.key.takes_stdin()
         {
-            let text =
-                "stdin cannot be both the passphrase and the envelope: give the envelope as a file";
+            let text = "stdin cannot be both the key and the envelope: give one of them as a file";
             Self::command()
                 .error(ErrorKind::ArgumentConflict, text)
                 .exit();
@@ -54,13 +53,13 @@ pub(crate) struct KeygenArgs {
 #[derive(ArgGroup)]
 pub(crate) struct SealArgs {
     /// A recipient, age1pq1…; give it again for each further one
-    #[arg(short, long = "recipient", value_name = "RECIPIENT", required = true, value_parser = recipient)]
-    pub(crate) recipients: Vec<Recipient>,
+    #[arg(short, long = "recipient", value_name = "RECIPIENT", required = true)]
+    pub(crate) recipients: Vec<String>,
     /// A pair of the context: authenticated, and readable by everyone
     #[arg(long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     pub(crate) context: Vec<(String, String)>,
-    /// What is sealed: record, keyring or note
-    #[arg(long, default_value = "record", value_parser = kind)]
+    /// What is sealed: record or note
+    #[arg(long, default_value = "record", value_parser = sealed_kind)]
     pub(crate) kind: Kind,
     /// Write base64url instead of bytes
     #[arg(long)]
@@ -101,16 +100,24 @@ pub(crate) struct KeyArgs {
     #[arg(long)]
     pub(crate) passphrase_stdin: bool,
     /// A shared secret of 32 bytes (other users of this machine can see it while the command runs)
-    #[arg(long, value_name = "BASE64URL")]
+    #[arg(long, value_name = "BASE64URL", allow_hyphen_values = true)]
     pub(crate) secret: Option<String>,
 }
 
-fn recipient(text: &str) -> Result<Recipient, sealform::Error> {
-    Recipient::from_text(text)
+impl KeyArgs {
+    fn takes_stdin(&self) -> bool {
+        self.passphrase_stdin || self.identity.as_deref() == Some(Path::new("-"))
+    }
 }
 
 fn kind(name: &str) -> Result<Kind, &'static str> {
     Kind::from_name(name).ok_or("expected record, file, keyring or note")
+}
+
+/// A keyring is made where a practice is set up, and a file is no list of fields.
+fn sealed_kind(name: &str) -> Result<Kind, &'static str> {
+    let kind = Kind::from_name(name).filter(|kind| matches!(kind, Kind::Record | Kind::Note));
+    kind.ok_or("expected record or note")
 }
 
 fn pair(text: &str) -> Result<(String, String), &'static str> {

@@ -1,7 +1,8 @@
 //! What is read: envelopes, fields, passphrases and identities, each up to a limit.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
+use std::mem;
 use std::path::Path;
 
 use sealform::{Context, Error, Identity, MAX_ENVELOPE_LEN, Passphrase, text};
@@ -17,9 +18,9 @@ const MAX_IDENTITY_FILE_LEN: usize = 1 << 20;
 
 /// An envelope from a file, or from stdin for `-`, as bytes or as base64url.
 pub(crate) fn envelope(path: &Path) -> Result<Vec<u8>, Failure> {
-    let bytes = read(path, MAX_TEXT_LEN)?;
+    let mut bytes = read(path, MAX_TEXT_LEN)?;
     if !bytes.starts_with(TEXT_MAGIC) {
-        return Ok(bytes.to_vec());
+        return Ok(mem::take(&mut bytes));
     }
     let line = std::str::from_utf8(&bytes).map_err(|_| Error::InvalidText)?;
     Ok(text::decode(line.trim_ascii_end())?)
@@ -32,11 +33,14 @@ pub(crate) fn stdin(limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
 
 /// The first line of stdin, without its line end: white space counts.
 pub(crate) fn passphrase() -> Result<Passphrase, Failure> {
-    let input = stdin(2 * Passphrase::MAX_LEN)?;
-    let line = input
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
+    // Room for what is refused as too long, so that nothing is moved while it grows.
+    let limit = Passphrase::MAX_LEN + 2;
+    let mut line = Zeroizing::new(Vec::with_capacity(limit));
+    let mut stdin = io::stdin().lock().take(limit as u64);
+    stdin
+        .read_until(b'\n', &mut line)
+        .map_err(Failure::read(Path::new("-")))?;
+    let line = line.strip_suffix(b"\n").unwrap_or(&line);
     Ok(Passphrase::from_utf8(
         line.strip_suffix(b"\r").unwrap_or(line),
     )?)

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
     ));
     output::bytes(text.as_bytes(), args.output.as_deref())?;
     if args.output.is_some() {
-        eprintln!("Public key: {recipient}");
+        output::message(&format!("Public key: {recipient}"));
     }
     Ok(())
 }

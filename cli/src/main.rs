@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match run(Args::parse_or_exit().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("sealform: {failure}");
+            output::message(&format!("sealform: {failure}"));
             ExitCode::FAILURE
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sealform::{Expected, Opened, Opener, Plaintext, SharedSecret, text};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use crate::args::{KeyArgs, OpenArgs};
 use crate::failure::Failure;
@@ -49,7 +50,7 @@ fn open(envelope: &[u8], key: &KeyArgs, expected: Expected<'_>) -> Result<Opened
         let identities = input::identities(path)?;
         sealform::open(envelope, Opener::Identities(&identities), expected)
     } else if let Some(secret) = &key.secret {
-        let secret = SharedSecret::from_slice(&text::decode(secret)?)?;
+        let secret = SharedSecret::from_slice(&Zeroizing::new(text::decode(secret)?))?;
         sealform::open(envelope, Opener::SharedSecret(&secret), expected)
     } else {
         let passphrase = input::passphrase()?;

@@ -1,7 +1,7 @@
 //! `sealform seal`: a record from fields on stdin.
 
 use getrandom::SysRng;
-use sealform::{Draft, Holder, Kind, MAX_ENVELOPE_LEN, text};
+use sealform::{Draft, Holder, Kind, MAX_ENVELOPE_LEN, Recipient, text};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
@@ -12,6 +12,12 @@ use crate::failure::Failure;
 use crate::{input, output};
 
 pub(crate) fn run(args: &SealArgs) -> Result<(), Failure> {
+    // Not parsed with the arguments, whose errors quote what they were given: an identity, by mistake.
+    let recipients = args
+        .recipients
+        .iter()
+        .map(|text| Recipient::from_text(text));
+    let recipients: Vec<Recipient> = recipients.collect::<Result<_, _>>()?;
     let context = input::context(&args.context)?;
     let stdin = input::stdin(MAX_ENVELOPE_LEN)?;
     let fields = parse_fields(&stdin)?;
@@ -23,7 +29,7 @@ pub(crate) fn run(args: &SealArgs) -> Result<(), Failure> {
         context: &context,
         boxes: &boxes,
     };
-    let holders: Vec<Holder<'_>> = args.recipients.iter().map(Holder::Recipient).collect();
+    let holders: Vec<Holder<'_>> = recipients.iter().map(Holder::Recipient).collect();
     let sealed = sealform::seal(&mut SysRng, draft, &holders)?;
     let output = match args.text {
         true => (text::encode(&sealed.envelope) + "\n").into_bytes(),

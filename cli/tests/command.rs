@@ -293,6 +293,57 @@ fn failures_have_one_line_with_a_code() {
 }
 
 #[test]
+fn a_mistaken_identity_is_not_repeated() {
+    let keygen = String::from_utf8(succeed(&["keygen"], b"")).unwrap();
+    let identity = keygen.lines().last().unwrap();
+    assert_fails(&["seal", "-r", identity], b"[]", "invalid-recipient");
+    let output = sealform(&["seal", "-r", identity], b"[]");
+    assert!(
+        !String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("AGE-SECRET-KEY-PQ-1Q")
+    );
+    assert_ne!(
+        output.status.code(),
+        Some(2),
+        "usage errors quote their arguments"
+    );
+}
+
+#[test]
+fn a_secret_may_begin_with_a_hyphen() {
+    let fixture = Fixture::new();
+    let secret = format!("-{}", "A".repeat(42));
+    assert_fails(
+        &["open", "--secret", &secret, "-"],
+        &fixture.envelope,
+        "no-slot",
+    );
+}
+
+/// A full disk must not look like success: the last bytes have no line end, and wait in a buffer.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let fixture = Fixture::new();
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sealform"))
+        .args(["seal", "-r", &fixture.recipient])
+        .stdin(Stdio::piped())
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"[]").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stderr.starts_with(b"sealform: unwritable: "));
+}
+
+#[test]
 fn wrong_usage_exits_with_2() {
     for wrong in [
         &["open", "-"][..],
@@ -300,7 +351,8 @@ fn wrong_usage_exits_with_2() {
         &["open", "--passphrase-stdin", "--secret", "x", "file"],
         &["open", "--secret", "x", "--kind", "letter", "file"],
         &["seal"],
-        &["seal", "-r", "age1pq1nonsense"],
+        &["seal", "-r", "x", "--kind", "keyring"],
+        &["open", "--identity", "-", "-"],
         &["seal", "--context", "form"],
         &["unknown"],
         &[],

@@ -8,7 +8,7 @@ use crate::error::Error;
 
 const MAX_KEY_LEN: usize = 64;
 const MAX_VALUE_LEN: usize = 512;
-const MAX_LEN: usize = 4096;
+pub(super) const MAX_LEN: usize = 4096;
 
 /// Where an object belongs: authenticated, and readable by everyone. Never put in it who the object is about.
 ///

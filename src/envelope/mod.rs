@@ -58,11 +58,11 @@ impl<'a> ParsedEnvelope<'a> {
     ///
     /// Takes time and memory in proportion to the bytes given, whatever they claim.
     pub(crate) fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
-        if bytes.len() > MAX_ENVELOPE_LEN {
-            return Err(Error::LimitExceeded);
-        }
         let mut reader = Reader::new(bytes);
         let core = ObjectCore::parse(&mut reader)?;
+        if core.kind != Kind::File && bytes.len() > MAX_ENVELOPE_LEN {
+            return Err(Error::LimitExceeded);
+        }
         let core_bytes = consumed(bytes, &reader);
         let commitment = reader.array()?;
         let from_slots = reader.rest();

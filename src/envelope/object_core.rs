@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::context::Context;
+use super::context::{self, Context};
 use super::reader::Reader;
 use crate::error::Error;
 
@@ -103,8 +103,11 @@ impl ObjectCore {
             return Err(Error::Unsupported);
         }
         let object_id = ObjectId(*reader.array()?);
-        let context_len = reader.u16()?;
-        let context = Context::parse(reader.take(context_len.into())?)?;
+        let context_len = usize::from(reader.u16()?);
+        if context_len > context::MAX_LEN {
+            return Err(Error::LimitExceeded);
+        }
+        let context = Context::parse(reader.take(context_len)?)?;
         let box_count = reader.u16()?;
         if !kind.allows(box_count) {
             return Err(Error::LimitExceeded);

@@ -64,9 +64,11 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
         Holder::Passphrase(passphrase, cost) => {
             passphrase::wrap(rng, passphrase, cost, content_key, core_hash).map(Slot::Passphrase)
         }
-        Holder::SharedSecret(secret) => {
-            shared_secret::wrap(secret, content_key, core_hash).map(Slot::Secret)
-        }
+        Holder::SharedSecret(secret) => Ok(Slot::Secret(shared_secret::wrap(
+            secret,
+            content_key,
+            core_hash,
+        ))),
     };
     holders.iter().map(wrap_one).collect()
 }

@@ -29,12 +29,13 @@ pub(super) fn wrap<R: TryCryptoRng + ?Sized>(
     core_hash: &CoreHash,
 ) -> Result<PassphraseSlot, Error> {
     let salt = make_random(rng)?;
-    let wrapping = derive_wrapping_key(passphrase, cost, &salt, core_hash)?;
+    let (wrapping, commitment) =
+        derive_wrapping_key(passphrase, cost, &salt, core_hash)?.for_writing();
     Ok(PassphraseSlot {
         cost,
         salt,
-        commitment: wrapping.commitment,
-        wrapped: wrap_content_key(&wrapping.key, content_key),
+        commitment,
+        wrapped: wrap_content_key(&wrapping, content_key),
     })
 }
 
@@ -82,8 +83,6 @@ fn derive_wrapping_key(
         cost.passes().into(),
         cost.lanes().into(),
     )?;
-    CommittedKey::derive(
-        &kek,
-        &[label!("passphrase"), core_hash, &cost.to_bytes(), salt],
-    )
+    let info: [&[u8]; 4] = [label!("passphrase"), core_hash, &cost.to_bytes(), salt];
+    Ok(CommittedKey::derive(&kek, &info))
 }

@@ -11,13 +11,13 @@ pub(super) fn wrap(
     secret: &SharedSecret,
     content_key: &ContentKey,
     core_hash: &CoreHash,
-) -> Result<SecretSlot, Error> {
-    let wrapping = derive_wrapping_key(secret, core_hash)?;
-    Ok(SecretSlot {
+) -> SecretSlot {
+    let (wrapping, commitment) = derive_wrapping_key(secret, core_hash).for_writing();
+    SecretSlot {
         sid: sid(secret),
-        commitment: wrapping.commitment,
-        wrapped: wrap_content_key(&wrapping.key, content_key),
-    })
+        commitment,
+        wrapped: wrap_content_key(&wrapping, content_key),
+    }
 }
 
 pub(super) fn unwrap_any(
@@ -37,7 +37,7 @@ fn unwrap(
     secret: &SharedSecret,
     core_hash: &CoreHash,
 ) -> Result<ContentKey, Error> {
-    let wrapping = derive_wrapping_key(secret, core_hash)?;
+    let wrapping = derive_wrapping_key(secret, core_hash);
     unwrap_content_key(wrapping, &slot.commitment, &slot.wrapped)
 }
 
@@ -49,9 +49,7 @@ fn sid(secret: &SharedSecret) -> [u8; SID_LEN] {
 }
 
 /// `k || commitment = Expand(secret, label("secret") || core_hash, 64)`
-fn derive_wrapping_key(secret: &SharedSecret, core_hash: &CoreHash) -> Result<CommittedKey, Error> {
-    CommittedKey::derive(
-        &Key::new(*secret.as_bytes()),
-        &[label!("secret"), core_hash],
-    )
+fn derive_wrapping_key(secret: &SharedSecret, core_hash: &CoreHash) -> CommittedKey {
+    let secret = Key::new(*secret.as_bytes());
+    CommittedKey::derive(&secret, &[label!("secret"), core_hash])
 }

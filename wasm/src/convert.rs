@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use sealform::{Context, Error, Kind, Recipient};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
@@ -27,7 +27,8 @@ pub(crate) struct Request {
 impl Request {
     /// Property by property: serde-wasm-bindgen would do it in fewer lines, for 10 KB more of each form page.
     pub(crate) fn parse(value: &JsValue) -> Result<Self> {
-        let recipients = Array::from(&get(value, "recipients")?);
+        let recipients = get(value, "recipients")?;
+        let recipients: &Array = recipients.dyn_ref().ok_or_else(invalid_argument)?;
         let recipient = |text: JsValue| Recipient::from_text(&string(&text)?).map_err(error);
         Ok(Self {
             kind: parse_kind(&get(value, "kind")?)?,
@@ -38,35 +39,43 @@ impl Request {
 }
 
 pub(crate) fn parse_kind(value: &JsValue) -> Result<Kind> {
-    Kind::from_name(&string(value)?).ok_or_else(|| error(Error::InvalidArgument))
+    Kind::from_name(&string(value)?).ok_or_else(invalid_argument)
 }
 
 pub(crate) fn parse_context(value: &JsValue) -> Result<Context> {
-    let pairs = value
-        .dyn_ref()
-        .ok_or_else(|| error(Error::InvalidArgument))?;
     let mut context = Context::new();
-    for pair in Object::entries(pairs).iter() {
-        let pair = Array::from(&pair);
-        let (key, value) = (string(&pair.get(0))?, string(&pair.get(1))?);
-        context.insert(&key, &value).map_err(error)?;
+    for key in Reflect::own_keys(value)
+        .map_err(|_| invalid_argument())?
+        .iter()
+    {
+        let key = string(&key)?;
+        context
+            .insert(&key, &string(&get(value, &key)?)?)
+            .map_err(error)?;
     }
     Ok(context)
 }
 
 pub(crate) fn get(object: &JsValue, name: &str) -> Result<JsValue> {
-    Reflect::get(object, &name.into()).map_err(|_| error(Error::InvalidArgument))
+    Reflect::get(object, &name.into()).map_err(|_| invalid_argument())
 }
 
+/// Text, unless a lone surrogate in it would be replaced on the way.
 fn string(value: &JsValue) -> Result<String> {
-    value
-        .as_string()
-        .ok_or_else(|| error(Error::InvalidArgument))
+    let text: Option<&JsString> = value.dyn_ref();
+    let text = text.filter(|text| text.is_valid_utf16());
+    text.map(String::from).ok_or_else(invalid_argument)
 }
 
-/// A copy that is wiped.
-pub(crate) fn copy_in(bytes: &Uint8Array) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(bytes.to_vec())
+/// A copy that is wiped. What only looks like bytes is refused: a text of five letters as a passphrase would
+/// otherwise become five zeros.
+pub(crate) fn copy_in(value: &JsValue) -> Result<Zeroizing<Vec<u8>>> {
+    let bytes: &Uint8Array = value.dyn_ref().ok_or_else(invalid_argument)?;
+    Ok(Zeroizing::new(bytes.to_vec()))
+}
+
+fn invalid_argument() -> JsValue {
+    error(Error::InvalidArgument)
 }
 
 pub(crate) fn object<const N: usize>(properties: [(&str, JsValue); N]) -> JsValue {

@@ -12,11 +12,12 @@ use crate::view;
 #[wasm_bindgen(js_name = sealWithPassphrase, unchecked_return_type = "Sealed")]
 pub fn seal_with_passphrase(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
-    boxes: Vec<Uint8Array>,
-    passphrase: &Uint8Array,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
 ) -> Result<JsValue> {
-    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)).map_err(error)?;
-    crate::seal_to(Request::parse(request)?, &boxes, |holders| {
+    let request = Request::parse(request)?;
+    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)?).map_err(error)?;
+    crate::seal_to(request, &boxes, |holders| {
         holders.push(Holder::Passphrase(&passphrase, Argon2Cost::DEFAULT));
         Ok(())
     })
@@ -46,11 +47,11 @@ pub fn inspect(envelope: &[u8]) -> Result<JsValue> {
 #[wasm_bindgen(js_name = openWithIdentities, unchecked_return_type = "Opened")]
 pub fn open_with_identities(
     envelope: &[u8],
-    identities: Vec<Uint8Array>,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] identities: Vec<JsValue>,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
 ) -> Result<JsValue> {
-    let parse = |bytes: &Uint8Array| {
-        let text = copy_in(bytes);
+    let parse = |bytes: &JsValue| {
+        let text = copy_in(bytes)?;
         let text = std::str::from_utf8(&text).map_err(|_| error(Error::InvalidIdentity))?;
         Identity::from_text(text).map_err(error)
     };
@@ -62,10 +63,10 @@ pub fn open_with_identities(
 #[wasm_bindgen(js_name = openWithPassphrase, unchecked_return_type = "Opened")]
 pub fn open_with_passphrase(
     envelope: &[u8],
-    passphrase: &Uint8Array,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
 ) -> Result<JsValue> {
-    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)).map_err(error)?;
+    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)?).map_err(error)?;
     open(envelope, Opener::Passphrase(&passphrase), expected)
 }
 
@@ -73,10 +74,10 @@ pub fn open_with_passphrase(
 #[wasm_bindgen(js_name = openWithSecret, unchecked_return_type = "Opened")]
 pub fn open_with_secret(
     envelope: &[u8],
-    secret: &Uint8Array,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] secret: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
 ) -> Result<JsValue> {
-    let secret = SharedSecret::from_slice(&copy_in(secret)).map_err(error)?;
+    let secret = SharedSecret::from_slice(&copy_in(secret)?).map_err(error)?;
     open(envelope, Opener::SharedSecret(&secret), expected)
 }
 
@@ -93,7 +94,7 @@ fn open(envelope: &[u8], opener: Opener<'_>, expected: &JsValue) -> Result<JsVal
     Ok(object([
         ("kind", opened.kind.name().into()),
         ("objectId", opened.object_id.to_string().into()),
-        ("context", view::to_js(&view::context(&opened.context))?),
+        ("context", view::context_object(&opened.context)),
         ("root", opened.root.to_text().into()),
         ("boxes", boxes.collect::<Array>().into()),
     ]))

@@ -25,7 +25,6 @@ use getrandom::SysRng;
 use js_sys::Uint8Array;
 use sealform::{Draft, Error, Holder, Recipient};
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroizing;
 
 /// Throws `self-test-failed` unless everything that this build is for gives the known answers.
 #[wasm_bindgen(js_name = selfTest)]
@@ -53,7 +52,7 @@ pub fn check_recipient(text: &str) -> Result<String> {
 #[wasm_bindgen(unchecked_return_type = "Sealed")]
 pub fn seal(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
-    boxes: Vec<Uint8Array>,
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
 ) -> Result<JsValue> {
     seal_to(Request::parse(request)?, &boxes, |_| Ok(()))
 }
@@ -61,10 +60,10 @@ pub fn seal(
 /// Seals to the recipients of the request and to the holders that `add_holders` adds.
 fn seal_to<'a>(
     request: Request,
-    boxes: &[Uint8Array],
+    boxes: &[JsValue],
     add_holders: impl FnOnce(&mut Vec<Holder<'a>>) -> Result<()>,
 ) -> Result<JsValue> {
-    let boxes: Vec<Zeroizing<Vec<u8>>> = boxes.iter().map(copy_in).collect();
+    let boxes = boxes.iter().map(copy_in).collect::<Result<Vec<_>>>()?;
     let boxes: Vec<&[u8]> = boxes.iter().map(|data| data.as_slice()).collect();
     let draft = Draft {
         kind: request.kind,

@@ -1,7 +1,6 @@
 //! What an envelope shows, in the shape that JavaScript sees.
 
-use std::collections::BTreeMap;
-
+use js_sys::{Array, Object};
 use sealform::{Context, Error, SlotInfo};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -14,7 +13,8 @@ use crate::convert::{Result, error, hex};
 pub(crate) struct Inspection<'a> {
     kind: &'a str,
     object_id: String,
-    context: BTreeMap<&'a str, &'a str>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    context: JsValue,
     root: String,
     box_sizes: &'a [usize],
     slots: Vec<Slot>,
@@ -48,7 +48,7 @@ impl<'a> Inspection<'a> {
         Self {
             kind: seen.kind.name(),
             object_id: seen.object_id.to_string(),
-            context: context(&seen.context),
+            context: context_object(&seen.context),
             root: seen.root.to_text(),
             box_sizes: &seen.box_sizes,
             slots: seen.slots.iter().map(Slot::of).collect(),
@@ -71,8 +71,12 @@ impl Slot {
     }
 }
 
-pub(crate) fn context(context: &Context) -> BTreeMap<&str, &str> {
-    context.iter().collect()
+/// From entries, because a setter would swallow the key `__proto__`.
+pub(crate) fn context_object(context: &Context) -> JsValue {
+    let pair = |(key, value): (&str, &str)| [key, value].map(JsValue::from).into_iter().collect();
+    let pairs: Array = context.iter().map(pair).map(|pair: Array| pair).collect();
+    // Never fails: every entry is a pair.
+    Object::from_entries(&pairs).map_or(JsValue::NULL, Into::into)
 }
 
 /// Maps become plain objects, as JSON has them.

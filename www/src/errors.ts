@@ -14,6 +14,7 @@ export const CORE_ERROR_CODES = [
   "invalid-passphrase",
   "invalid-text",
   "randomness-unavailable",
+  "out-of-memory",
   "self-test-failed",
 ] as const;
 

@@ -154,6 +154,10 @@ export class Keyring {
 
 /** A secret in a buffer that can move to a worker; the caller's own bytes are wiped. */
 function takeOver(secret: Uint8Array): Bytes {
+  // Without types, text would become zeros here, and the zeros a passphrase.
+  if (!(secret instanceof Uint8Array)) {
+    throw new SealformError("invalid-argument", "A secret has to be a Uint8Array: encode text with TextEncoder.");
+  }
   const own = new Uint8Array(secret);
   wipe(secret);
   return own;

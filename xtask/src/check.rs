@@ -12,7 +12,7 @@ pub(crate) fn run() -> Result<()> {
     check_tracked_files()?;
     repo::run_cargo(
         &Stage::new("fmt", "run cargo fmt"),
-        &["fmt", "--all", "--check"],
+        &["fmt", "--all", "--check", "--", "--color", "never"],
     )?;
     clippy("clippy", &["--workspace", "--all-targets"])?;
     // By itself: in the workspace the command's features would be switched on for the form build too.

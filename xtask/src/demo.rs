@@ -58,10 +58,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         "demo",
         &format!("the store keeps its data in {}", data.display()),
     );
-    stage::say(
-        "demo",
-        "open the link that follows; Ctrl-C stops the store",
-    );
+    stage::say("demo", "open the link that follows; Ctrl-C stops the store");
     Err(become_store(port, &data))
 }
 
