@@ -16,6 +16,51 @@ for (const [name, glue] of Object.entries({ form, full })) {
   });
 }
 
+test("what only looks like bytes is refused, before it becomes zeros", () => {
+  const request = { kind: "record", context: {}, recipients: [] };
+  const bytes = new Uint8Array([1]);
+  const wrong: [string, () => unknown][] = [
+    ["a passphrase in text", () => full.sealWithPassphrase(request, [bytes], "words" as never)],
+    ["a box in text", () => full.sealWithPassphrase(request, ["{}" as never], bytes)],
+    ["wider numbers", () => full.sealWithPassphrase(request, [new Uint16Array([300]) as never], bytes)],
+    ["a number", () => full.openWithPassphrase(bytes, 5 as never, { kind: "record", context: {} })],
+    ["no recipients", () => form.seal({ kind: "record", context: {} }, [bytes])],
+    ["no context", () => form.seal({ kind: "record", recipients: [] }, [bytes])],
+    ["nothing", () => form.seal(undefined, [bytes])],
+    ["half a character", () => form.seal({ ...request, context: { form: "\ud800" } }, [bytes])],
+    [
+      "a getter that throws",
+      () =>
+        form.seal(
+          {
+            ...request,
+            context: {
+              get form() {
+                throw 1;
+              },
+            },
+          },
+          [bytes],
+        ),
+    ],
+  ];
+  for (const [what, call] of wrong) assert.throws(call, { code: "invalid-argument" }, what);
+});
+
+test("every key of a context comes back", () => {
+  const context = Object.fromEntries([
+    ["__proto__", "a"],
+    ["form", "b"],
+  ]);
+  const sealed = full.sealWithPassphrase(
+    { kind: "record", context, recipients: [] },
+    [new Uint8Array([1])],
+    new Uint8Array([1]),
+  ) as { envelope: Uint8Array };
+  const { context: shown } = full.inspect(sealed.envelope) as { context: object };
+  assert.deepEqual(Object.entries(shown), Object.entries(context));
+});
+
 test("every error has a sentence for the person who meets it", () => {
   assert.deepEqual(Object.keys(messages.errors).sort(), [...ERROR_CODES].sort());
   for (const sentence of Object.values(messages.errors)) assert.match(sentence, /\.$/);

@@ -16,11 +16,13 @@ const blocks = (language: string): string[] =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, block]) => block ?? "");
 
 /** Runs `shell` with the command `sealform` on the path. */
-async function inShell(use: (run: (shell: string) => string, folder: string) => Promise<void>): Promise<void> {
+async function inShell(
+  use: (run: (shell: string) => string, folder: string) => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "sealform-readme-"));
   try {
     await symlink(fromEnv("SEALFORM_CLI"), join(folder, "sealform"));
-    const env = { ...process.env, PATH: `${folder}${delimiter}${process.env["PATH"]}` };
+    const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
     await use((shell) => execFileSync("sh", ["-ec", shell], { cwd: folder, env, encoding: "utf8" }), folder);
   } finally {
     await rm(folder, { recursive: true });

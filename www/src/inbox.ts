@@ -156,7 +156,10 @@ export class Keyring {
 function takeOver(secret: Uint8Array): Bytes {
   // Without types, text would become zeros here, and the zeros a passphrase.
   if (!(secret instanceof Uint8Array)) {
-    throw new SealformError("invalid-argument", "A secret has to be a Uint8Array: encode text with TextEncoder.");
+    throw new SealformError(
+      "invalid-argument",
+      "A secret has to be a Uint8Array: encode text with TextEncoder.",
+    );
   }
   const own = new Uint8Array(secret);
   wipe(secret);

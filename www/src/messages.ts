@@ -49,6 +49,8 @@ export const messages: Messages = {
     "worker-failed": NOT_READY,
     "self-test-failed": NOT_READY,
     "randomness-unavailable": NOT_READY,
+    "out-of-memory":
+      "There is not enough memory for the passphrase. Please close other pages and programs, and try again.",
     network: `There seems to be no connection, so we cannot say that your answers arrived. ${AGAIN}`,
     "server-refused": `The other side did not take your answers just now. ${AGAIN}`,
     "too-large": TOO_LONG,

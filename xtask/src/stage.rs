@@ -73,18 +73,9 @@ impl Stage {
         }
     }
 
-    fn follow(&self, mut command: Command, started: Instant) -> Result<ExitStatus> {
+    fn follow(&self, command: Command, started: Instant) -> Result<ExitStatus> {
         let mut log = self.create_log()?;
-        let (reader, writer) = io::pipe()?;
-        command
-            .stdin(Stdio::null())
-            .stdout(writer.try_clone()?)
-            .stderr(writer);
-        let mut child = command.spawn().context("it could not be started")?;
-        // The command holds the writing ends: while it lives, the pipe never ends.
-        drop(command);
-
-        let lines = read_lines(reader);
+        let (mut child, lines) = start(command)?;
         let mut last_line = String::new();
         let mut last_sign = started;
         loop {
@@ -168,6 +159,19 @@ impl Stage {
 /// Prints a line in the name of a stage.
 pub(crate) fn say(name: &str, text: &str) {
     println!("{name:<12} {text}");
+}
+
+/// Starts a command; what it writes, to standard output and error alike, comes line by line.
+fn start(mut command: Command) -> Result<(Child, Receiver<String>)> {
+    let (reader, writer) = io::pipe()?;
+    command
+        .stdin(Stdio::null())
+        .stdout(writer.try_clone()?)
+        .stderr(writer);
+    let child = command.spawn().context("it could not be started")?;
+    // The command holds the writing ends of the pipe, which does not end before they are all dropped.
+    drop(command);
+    Ok((child, read_lines(reader)))
 }
 
 /// Reads on a thread of its own, so that a silent command can be noticed.

@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result<()> {
     let chromium = provide_chromium()?;
     package::build()?;
     cargo_test("rust-test", &PROJECT)?;
-    cargo_test("xtask-test", &["--package", "xtask"])?;
+    cargo_test("xtask-test", &["--profile", "tools", "--package", "xtask"])?;
     test_www(&chromium)
 }
 
