@@ -176,7 +176,7 @@ test("a wrong passphrase: the inbox says so, keeps the field, and opens with the
 
 test("a submission that does not open keeps its place in the inbox and says why, and hides no other", async () => {
   // What any stranger can post: it looks like an envelope to the store, and is none.
-  const body = Buffer.concat([Buffer.from("SLF\u0001\u0001\u0001\u0000\u0000"), Buffer.alloc(400, 0x5a)]);
+  const body = Buffer.concat([Buffer.from("SLF\u0001\u0001\u0001\u0000\u0000"), Buffer.alloc(400, 1)]);
   await scene.store.fetch("/v1/submissions", {
     method: "POST",
     body,

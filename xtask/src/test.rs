@@ -11,7 +11,7 @@ use crate::{apt, npm, package, repo};
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
 
 /// The workspace without us: what is picked decides which features cargo unites, so with us in it most of our
-/// dependencies would be built a second time. Tests and programs pick the same, for the same reason.
+/// dependencies would be built a second time.
 const PROJECT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
 
 /// Runs them. What they need is provided, or its lack is an error: no test is ever skipped.
@@ -45,8 +45,7 @@ fn provide_chromium() -> Result<PathBuf> {
 }
 
 fn test_www(chromium: &Path) -> Result<()> {
-    let stage = Stage::new("programs", "correct what the compiler names above");
-    repo::run_cargo(&stage, &[&["build", "--bins"], PROJECT.as_slice()].concat())?;
+    // cargo test has built the programs, for the tests that run them.
     let mut npm_test = npm::npm();
     npm_test
         .arg("test")

@@ -14,7 +14,7 @@ const FOR_THE_PRACTICE: Partial<Record<ErrorCode, string>> = {
   network: "The host cannot be reached. Look at the connection, then try again.",
   "server-refused": "The host refused. If a new set-up link was printed since, only that one counts.",
   "too-large": "What the host sent is larger than it may be. It was not opened.",
-  "limit-exceeded": "What the host sent is larger than it may be. It was not opened.",
+  "limit-exceeded": "This asks for more than any honest sender does. It was not opened.",
   internal: "Something went wrong in this page. Load it again.",
 };
 
