@@ -1,7 +1,7 @@
 //! sealform encrypts forms, notes and attachments before upload, so that a host only ever stores ciphertext.
 //!
 //! This crate is the core: pure functions on bytes. It has no I/O, no clock and no randomness of its own, and
-//! it does not panic on any input. `SECURITY.md` says what the format protects, and from whom.
+//! it does not panic on any input. `docs/FORMAT.md` describes the bytes, `SECURITY.md` says what they protect, and from whom.
 //!
 //! ```
 //! # let mut rng = getrandom::SysRng;
