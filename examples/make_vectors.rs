@@ -8,7 +8,7 @@ use std::path::Path;
 
 use getrandom::SysRng;
 use sealform::{
-    Argon2Cost, Context, Draft, Holder, Identity, Kind, Passphrase, SharedSecret, text,
+    Argon2Cost, Context, Draft, Holder, Identity, Kind, Passphrase, PrfOutputs, SharedSecret, text,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,6 +16,9 @@ use serde_json::{Map, Value, json};
 const AGE_IDENTITY: &str =
     "AGE-SECRET-KEY-PQ-1ZQXD09TFPK5VTZRKCFZW4X36X7KD34YCTRJN86SWPQ53MTUAD4QQZRXU36";
 const PASSPHRASE: &str = "correct horse battery staple, caf\u{e9}";
+const CREDENTIAL_ID: &[u8] = b"the credential id of a passkey";
+const PRF_FIRST: [u8; 32] = *b"what prf.eval gave for the first";
+const PRF_SECOND: [u8; 32] = *b"and what it gave for the second.";
 const SECRET: [u8; 32] = *b"32 bytes that two parties share.";
 
 struct Vector {
@@ -30,6 +33,7 @@ struct Vector {
 enum By {
     Identity,
     Passphrase,
+    Passkey,
     Secret,
 }
 
@@ -78,6 +82,16 @@ fn vectors() -> Vec<Vector> {
             &[By::Passphrase],
         ),
         vector("record-secret", Kind::Record, RECORD, form(), &[By::Secret]),
+        vector(
+            "keyring-passkey",
+            Kind::Keyring,
+            &[("keyring", "00112233445566778899aabbccddeeff")],
+            with_manifest(
+                r#"{"created":"2026-11-22T10:00:00Z","practice":"An example"}"#,
+                &[r#"{"name":"store-token","value":"an example"}"#],
+            ),
+            &[By::Passphrase, By::Passkey],
+        ),
         vector(
             "record-every-slot",
             Kind::Record,
@@ -178,22 +192,43 @@ fn make(vector: &Vector, date: &str) -> Value {
         context.insert(key, value).unwrap();
     }
 
+    let outputs = PrfOutputs::from_slices(&PRF_FIRST, &PRF_SECOND).unwrap();
+    let mut nonce = [0; 16];
+    getrandom::fill(&mut nonce).unwrap();
+
     let mut opened_by = Map::new();
-    let mut add = |key: &str, value: &str| opened_by.insert(key.into(), value.into());
+    let add = |opened_by: &mut Map<_, _>, key: &str, value: &str| {
+        opened_by.insert(key.into(), value.into());
+    };
     let mut holders = Vec::new();
     for by in vector.holders {
         holders.push(match by {
             By::Identity => {
-                add("identity", AGE_IDENTITY);
-                add("recipient", &identity.recipient().to_text());
+                add(&mut opened_by, "identity", AGE_IDENTITY);
+                add(&mut opened_by, "recipient", &identity.recipient().to_text());
                 Holder::Recipient(identity.recipient())
             }
             By::Passphrase => {
-                add("passphrase", PASSPHRASE);
+                add(&mut opened_by, "passphrase", PASSPHRASE);
                 Holder::Passphrase(&passphrase, Argon2Cost::DEFAULT)
             }
+            By::Passkey => {
+                opened_by.insert(
+                    "passkey".into(),
+                    json!({
+                        "credential_id": text::encode(CREDENTIAL_ID),
+                        "first": text::encode(&PRF_FIRST),
+                        "second": text::encode(&PRF_SECOND),
+                    }),
+                );
+                Holder::Passkey {
+                    credential_id: CREDENTIAL_ID,
+                    nonce: &nonce,
+                    outputs: &outputs,
+                }
+            }
             By::Secret => {
-                add("secret", &text::encode(&SECRET));
+                add(&mut opened_by, "secret", &text::encode(&SECRET));
                 Holder::SharedSecret(&secret)
             }
         });

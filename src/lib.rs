@@ -60,4 +60,4 @@ pub use passphrase::Passphrase;
 pub use root::Root;
 pub use secret::{Plaintext, SharedSecret};
 pub use selftest::{self_test_opening, self_test_sealing};
-pub use slots::{Holder, Opener};
+pub use slots::{Holder, Opener, PrfOutputs, prf_inputs};

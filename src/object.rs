@@ -93,6 +93,13 @@ pub enum SlotInfo {
     },
     /// For whoever knows a passphrase, at this cost.
     Passphrase(Argon2Cost),
+    /// For whoever has the passkey of this credential.
+    Passkey {
+        /// Which passkey to ask.
+        credential_id: Vec<u8>,
+        /// What to ask it with: see [`crate::prf_inputs`].
+        nonce: [u8; 16],
+    },
     /// For whoever has the secret of this id.
     SharedSecret {
         /// The first 8 bytes of the hash of the secret.
@@ -225,6 +232,10 @@ fn slot_info(slot: &Slot) -> SlotInfo {
     match slot {
         Slot::Hybrid(slot) => SlotInfo::Hybrid { kid: slot.kid },
         Slot::Passphrase(slot) => SlotInfo::Passphrase(slot.cost),
+        Slot::Passkey(slot) => SlotInfo::Passkey {
+            credential_id: slot.credential_id.clone(),
+            nonce: slot.nonce,
+        },
         Slot::Secret(slot) => SlotInfo::SharedSecret { sid: slot.sid },
         Slot::Unknown { number, .. } => SlotInfo::Unknown { number: *number },
     }

@@ -58,6 +58,12 @@ pub(crate) fn hmac_sha256(key: &Key, message: &[u8]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
+/// HKDF-Extract (RFC 5869, 2.2).
+pub(crate) fn hkdf_extract(salt: &[u8], ikm: &[u8]) -> Key {
+    let (prk, _) = Hkdf::<Sha256>::extract(Some(salt), ikm);
+    Key::new(prk.into())
+}
+
 /// HKDF-Expand (RFC 5869, 2.3) to `N` bytes, which is at most 64 here.
 pub(crate) fn hkdf_expand<const N: usize>(prk: &Key, info: &[&[u8]]) -> Zeroizing<[u8; N]> {
     let mut okm = Zeroizing::new([0; N]);

@@ -13,7 +13,9 @@ use std::fs;
 use std::path::Path;
 
 use common::contents;
-use sealform::{Error, Expected, Identity, Kind, Opener, Passphrase, SharedSecret, inspect, text};
+use sealform::{
+    Error, Expected, Identity, Kind, Opener, Passphrase, PrfOutputs, SharedSecret, inspect, text,
+};
 use serde_json::Value;
 
 const KINDS: [Kind; 4] = [Kind::Record, Kind::File, Kind::Keyring, Kind::Note];
@@ -69,6 +71,15 @@ impl Vector {
         if let Some(words) = self.text("passphrase") {
             let passphrase = Passphrase::from_utf8(words.as_bytes()).unwrap();
             check("passphrase", Opener::Passphrase(&passphrase));
+        }
+        if let Some(credential_id) = self.json["passkey"]["credential_id"].as_str() {
+            let part = |name: &str| text::decode(self.json["passkey"][name].as_str().unwrap());
+            let (first, second) = (part("first").unwrap(), part("second").unwrap());
+            let opener = Opener::Passkey {
+                credential_id: &text::decode(credential_id).unwrap(),
+                outputs: &PrfOutputs::from_slices(&first, &second).unwrap(),
+            };
+            check("passkey", opener);
         }
         if let Some(secret) = self.text("secret") {
             let secret = SharedSecret::from_slice(&text::decode(secret).unwrap()).unwrap();

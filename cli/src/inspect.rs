@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sealform::{Inspection, SlotInfo};
+use sealform::{Inspection, SlotInfo, text};
 use serde::Serialize;
 
 use crate::args::InspectArgs;
@@ -22,10 +22,24 @@ struct Report<'a> {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum SlotReport {
-    Hybrid { kid: String },
-    Passphrase { m_kib: u32, t: u8, p: u8 },
-    Secret { sid: String },
-    Unknown { number: u8 },
+    Hybrid {
+        kid: String,
+    },
+    Passphrase {
+        m_kib: u32,
+        t: u8,
+        p: u8,
+    },
+    Passkey {
+        credential_id: String,
+        nonce: String,
+    },
+    Secret {
+        sid: String,
+    },
+    Unknown {
+        number: u8,
+    },
 }
 
 pub(crate) fn run(args: &InspectArgs) -> Result<(), Failure> {
@@ -56,6 +70,13 @@ fn report(slot: &SlotInfo) -> SlotReport {
             m_kib: cost.memory_kib(),
             t: cost.passes(),
             p: cost.lanes(),
+        },
+        SlotInfo::Passkey {
+            credential_id,
+            nonce,
+        } => SlotReport::Passkey {
+            credential_id: text::encode(credential_id),
+            nonce: text::encode(nonce),
         },
         SlotInfo::SharedSecret { sid } => SlotReport::Secret { sid: hex(sid) },
         SlotInfo::Unknown { number } => SlotReport::Unknown { number: *number },

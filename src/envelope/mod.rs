@@ -14,7 +14,10 @@ use reader::Reader;
 pub use slot::Argon2Cost;
 #[cfg(feature = "passphrase")]
 pub(crate) use slot::PassphraseSlot;
-pub(crate) use slot::{COMMITMENT_LEN, HybridSlot, KID_LEN, SALT_LEN, SID_LEN, SecretSlot, Slot};
+pub(crate) use slot::{
+    COMMITMENT_LEN, HybridSlot, KID_LEN, PASSKEY_NONCE_LEN, PasskeySlot, SALT_LEN, SID_LEN,
+    SecretSlot, Slot,
+};
 
 use crate::error::Error;
 

@@ -9,6 +9,7 @@ use crate::error::Error;
 pub(crate) const KID_LEN: usize = 8;
 pub(crate) const SID_LEN: usize = 8;
 pub(crate) const SALT_LEN: usize = 16;
+pub(crate) const PASSKEY_NONCE_LEN: usize = 16;
 pub(crate) const COMMITMENT_LEN: usize = 32;
 pub(crate) const ENC_LEN: usize = 1120;
 pub(crate) const WRAPPED_LEN: usize = 48;
@@ -83,6 +84,7 @@ impl Argon2Cost {
 pub(crate) enum Slot {
     Hybrid(Box<HybridSlot>),
     Passphrase(PassphraseSlot),
+    Passkey(Box<PasskeySlot>),
     Secret(SecretSlot),
     /// Of a type that this release does not know, and passes over.
     Unknown {
@@ -108,6 +110,37 @@ pub(crate) struct PassphraseSlot {
     pub(crate) wrapped: [u8; WRAPPED_LEN],
 }
 
+/// `nonce[16] || cred_len u16 || credential_id || commitment[32] || wrapped[48]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PasskeySlot {
+    pub(crate) nonce: [u8; PASSKEY_NONCE_LEN],
+    pub(crate) credential_id: Vec<u8>,
+    pub(crate) commitment: [u8; COMMITMENT_LEN],
+    pub(crate) wrapped: [u8; WRAPPED_LEN],
+}
+
+impl PasskeySlot {
+    /// A credential id has 1 to 1,023 bytes (WebAuthn Level 3, 4).
+    pub(crate) fn allows(credential_id: &[u8]) -> bool {
+        (1..=1023).contains(&credential_id.len())
+    }
+
+    fn parse(body: &mut Reader<'_>) -> Result<Self, Error> {
+        let nonce = *body.array()?;
+        let len = body.u16()?;
+        let credential_id = body.take(len.into())?;
+        if !Self::allows(credential_id) {
+            return Err(Error::Malformed);
+        }
+        Ok(Self {
+            nonce,
+            credential_id: credential_id.to_vec(),
+            commitment: *body.array()?,
+            wrapped: *body.array()?,
+        })
+    }
+}
+
 /// `sid[8] || commitment[32] || wrapped[48]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SecretSlot {
@@ -119,6 +152,7 @@ pub(crate) struct SecretSlot {
 impl Slot {
     const HYBRID: u8 = 1;
     const PASSPHRASE: u8 = 2;
+    const PASSKEY: u8 = 3;
     const SECRET: u8 = 4;
 
     pub(super) fn parse(reader: &mut Reader<'_>) -> Result<Self, Error> {
@@ -137,6 +171,7 @@ impl Slot {
                 commitment: *body.array()?,
                 wrapped: *body.array()?,
             }),
+            Self::PASSKEY => Self::Passkey(Box::new(PasskeySlot::parse(&mut body)?)),
             Self::SECRET => Self::Secret(SecretSlot {
                 sid: *body.array()?,
                 commitment: *body.array()?,
@@ -159,6 +194,17 @@ impl Slot {
                 &[
                     &slot.cost.to_bytes(),
                     &slot.salt,
+                    &slot.commitment,
+                    &slot.wrapped,
+                ],
+            ),
+            Self::Passkey(slot) => (
+                Self::PASSKEY,
+                &[
+                    &slot.nonce,
+                    // The cast is exact: `allows` keeps it below 1,024.
+                    &(slot.credential_id.len() as u16).to_be_bytes(),
+                    &slot.credential_id,
                     &slot.commitment,
                     &slot.wrapped,
                 ],

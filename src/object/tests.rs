@@ -10,6 +10,7 @@ use super::*;
 use crate::envelope::MAX_SLOTS;
 use crate::primitives;
 use crate::secret::{Key, SharedSecret};
+use crate::slots::PrfOutputs;
 
 const CONTENT_KEY: [u8; 32] = [3; 32];
 
@@ -91,14 +92,14 @@ fn what_is_made_by_hand_opens() {
 fn slots_of_unknown_types_are_passed_over() {
     let mut by_hand = ByHand::with_boxes(1);
     // Before the known one, of types that are not given yet, empty and not.
-    let unknown = [&[3, 0, 4, 1, 2, 3, 4][..], &[0xf0, 0, 0], &[0, 0, 1, 9]].concat();
+    let unknown = [&[5, 0, 4, 1, 2, 3, 4][..], &[0xf0, 0, 0], &[0, 0, 1, 9]].concat();
     by_hand.slots.splice(1..1, unknown);
     by_hand.slots[0] += 3;
     let envelope = by_hand.finish();
     assert!(open_any(&envelope).is_ok());
     let shown = inspect(&envelope).unwrap().slots;
     let unknown = |number| SlotInfo::Unknown { number };
-    assert_eq!(shown[..3], [unknown(3), unknown(0xf0), unknown(0)]);
+    assert_eq!(shown[..3], [unknown(5), unknown(0xf0), unknown(0)]);
 }
 
 #[test]
@@ -119,6 +120,93 @@ fn a_known_slot_has_its_length() {
             "type {number}, {body_len} bytes"
         );
     }
+}
+
+/// `nonce || cred_len || credential_id || commitment || wrapped`, where cred_len is what can lie.
+#[test]
+fn a_passkey_slot_has_the_length_of_its_credential() {
+    let open = |cred_len: u16, credential_len: usize| {
+        let mut by_hand = ByHand::with_boxes(1);
+        let len = (16 + 2 + credential_len + 32 + 48) as u16;
+        let mut slot = vec![3];
+        slot.extend_from_slice(&len.to_be_bytes());
+        slot.extend_from_slice(&[0; 16]);
+        slot.extend_from_slice(&cred_len.to_be_bytes());
+        slot.resize(3 + usize::from(len), 0);
+        by_hand.slots.splice(1..1, slot);
+        by_hand.slots[0] += 1;
+        by_hand.open().err()
+    };
+    assert_eq!(open(1, 1), None);
+    assert_eq!(open(1023, 1023), None);
+    for (cred_len, credential_len) in [(0, 0), (1024, 1024), (7, 8), (9, 8), (0xffff, 8)] {
+        let refused = open(cred_len, credential_len);
+        assert_eq!(
+            refused,
+            Some(Error::Malformed),
+            "{cred_len} for {credential_len}"
+        );
+    }
+}
+
+#[test]
+fn a_passkey_opens_what_was_sealed_to_it() {
+    let outputs = |byte| PrfOutputs::from_slices(&[byte; 32], &[byte + 1; 32]).unwrap();
+    let (right, wrong) = (outputs(1), outputs(2));
+    let nonce = [7; 16];
+    let seal = |credential_id: &[u8]| {
+        let draft = Draft {
+            kind: Kind::Keyring,
+            context: &Context::new(),
+            boxes: &[b"{}"],
+        };
+        let holder = Holder::Passkey {
+            credential_id,
+            nonce: &nonce,
+            outputs: &right,
+        };
+        super::seal(&mut SysRng, draft, &[holder])
+    };
+    let envelope = seal(b"credential").unwrap().envelope;
+    let shown = inspect(&envelope).unwrap().slots;
+    let expected = SlotInfo::Passkey {
+        credential_id: b"credential".to_vec(),
+        nonce,
+    };
+    assert_eq!(shown, [expected]);
+    let open = |credential_id: &[u8], outputs: &PrfOutputs| {
+        let opener = Opener::Passkey {
+            credential_id,
+            outputs,
+        };
+        let expected = Expected {
+            kind: None,
+            context: &Context::new(),
+        };
+        super::open(&envelope, opener, expected).err()
+    };
+    assert_eq!(open(b"credential", &right), None);
+    assert_eq!(open(b"credential", &wrong), Some(Error::OpenFailed));
+    assert_eq!(open(b"another", &right), Some(Error::NoSlot));
+    assert_eq!(seal(b"").err(), Some(Error::InvalidArgument));
+    assert_eq!(seal(&[0; 1024]).err(), Some(Error::InvalidArgument));
+    assert_eq!(
+        PrfOutputs::from_slices(&[0; 32], &[0; 31]).err(),
+        Some(Error::InvalidSecret)
+    );
+}
+
+#[test]
+fn the_inputs_for_a_passkey_are_the_format_s() {
+    let [first, second] = crate::prf_inputs(&[9; 16]);
+    assert_eq!(
+        first,
+        [b"sealform/v1/passkey\0\x01".as_slice(), &[9; 16]].concat()
+    );
+    assert_eq!(
+        second,
+        [b"sealform/v1/passkey\0\x02".as_slice(), &[9; 16]].concat()
+    );
 }
 
 /// The right key under another commitment: an envelope that opens in two ways would begin like this.

@@ -1,6 +1,7 @@
 //! Handing the content key to each holder, and getting it back. One file for each type of slot.
 
 mod hybrid;
+mod passkey;
 #[cfg(feature = "passphrase")]
 mod passphrase;
 mod shared_secret;
@@ -11,9 +12,11 @@ use alloc::vec::Vec;
 use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
+pub use passkey::{PrfOutputs, prf_inputs};
+
 #[cfg(feature = "passphrase")]
 use crate::envelope::Argon2Cost;
-use crate::envelope::{COMMITMENT_LEN, MAX_SLOTS, Slot};
+use crate::envelope::{COMMITMENT_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, Slot};
 use crate::error::Error;
 use crate::keys::{Identity, Recipient};
 #[cfg(feature = "passphrase")]
@@ -29,6 +32,15 @@ pub enum Holder<'a> {
     /// Whoever knows the passphrase; at most four in one object.
     #[cfg(feature = "passphrase")]
     Passphrase(&'a Passphrase, Argon2Cost),
+    /// Whoever has the passkey of this credential.
+    Passkey {
+        /// 1 to 1,023 bytes, as the authenticator gave it.
+        credential_id: &'a [u8],
+        /// Random, made for this slot before the passkey was asked.
+        nonce: &'a [u8; PASSKEY_NONCE_LEN],
+        /// What the passkey answered to the inputs that [`prf_inputs`] gives for the nonce.
+        outputs: &'a PrfOutputs,
+    },
     /// Whoever has the secret.
     SharedSecret(&'a SharedSecret),
 }
@@ -41,6 +53,13 @@ pub enum Opener<'a> {
     /// A passphrase. This takes as long as the slots ask, at most four times the limit of one.
     #[cfg(feature = "passphrase")]
     Passphrase(&'a Passphrase),
+    /// A passkey, which was asked with the nonce of one slot: see [`crate::SlotInfo::Passkey`].
+    Passkey {
+        /// Of the credential that answered.
+        credential_id: &'a [u8],
+        /// What it answered.
+        outputs: &'a PrfOutputs,
+    },
     /// A secret.
     SharedSecret(&'a SharedSecret),
 }
@@ -63,6 +82,13 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
         #[cfg(feature = "passphrase")]
         Holder::Passphrase(passphrase, cost) => {
             passphrase::wrap(rng, passphrase, cost, content_key, core_hash).map(Slot::Passphrase)
+        }
+        Holder::Passkey {
+            credential_id,
+            nonce,
+            outputs,
+        } => {
+            passkey::wrap(credential_id, nonce, outputs, content_key, core_hash).map(Slot::Passkey)
         }
         Holder::SharedSecret(secret) => Ok(Slot::Secret(shared_secret::wrap(
             secret,
@@ -87,6 +113,10 @@ pub(crate) fn unwrap(
         Opener::Identities(identities) => hybrid::unwrap_any(slots, identities, core_hash),
         #[cfg(feature = "passphrase")]
         Opener::Passphrase(passphrase) => passphrase::unwrap_any(slots, passphrase, core_hash),
+        Opener::Passkey {
+            credential_id,
+            outputs,
+        } => passkey::unwrap_any(slots, credential_id, outputs, core_hash),
         Opener::SharedSecret(secret) => shared_secret::unwrap_any(slots, secret, core_hash),
     }
 }

@@ -108,6 +108,7 @@ export type Opened = { kind: string; objectId: string; context: Record<string, s
 export type SlotInfo =
   | { type: "hybrid"; kid: string }
   | { type: "passphrase"; memoryKib: number; passes: number; lanes: number }
+  | { type: "passkey"; credentialId: string; nonce: string }
   | { type: "secret"; sid: string }
   | { type: "unknown"; number: number };
 export type Inspection = {

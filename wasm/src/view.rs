@@ -1,7 +1,7 @@
 //! What an envelope shows, in the shape that JavaScript sees.
 
 use js_sys::{Array, Object};
-use sealform::{Context, Error, SlotInfo};
+use sealform::{Context, Error, SlotInfo, text};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -35,6 +35,10 @@ enum Slot {
         passes: u8,
         lanes: u8,
     },
+    Passkey {
+        credential_id: String,
+        nonce: String,
+    },
     Secret {
         sid: String,
     },
@@ -64,6 +68,13 @@ impl Slot {
                 memory_kib: cost.memory_kib(),
                 passes: cost.passes(),
                 lanes: cost.lanes(),
+            },
+            SlotInfo::Passkey {
+                credential_id,
+                nonce,
+            } => Self::Passkey {
+                credential_id: text::encode(credential_id),
+                nonce: text::encode(nonce),
             },
             SlotInfo::SharedSecret { sid } => Self::Secret { sid: hex(sid) },
             SlotInfo::Unknown { number } => Self::Unknown { number: *number },

@@ -32,6 +32,7 @@ const looked = {
     either(
       object({ type: only("hybrid"), kid: text(16) }),
       object({ type: only("passphrase"), memoryKib: count, passes: count, lanes: count }),
+      object({ type: only("passkey"), credentialId: text(1364), nonce: text(22) }),
       object({ type: only("secret"), sid: text(16) }),
       object({ type: only("unknown"), number: count }),
     ),
