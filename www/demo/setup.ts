@@ -11,20 +11,21 @@ import { remember } from "./shared/remember.ts";
 startPage();
 
 const form = byId("setup", HTMLFormElement);
+const noToken = byId("no-token", HTMLElement);
 const token = takeToken();
-if (token === null) byId("no-token", HTMLElement).hidden = false;
+if (token === null) noToken.hidden = false;
 else offerSetup(token);
 
-/** Reads the token and takes it out of the address bar at once, so that it is in no history, bookmark or screenshot. */
-function takeToken(): string | null {
+/** The token's text as bytes, taken out of the address bar at once, so that it is in no history, bookmark or screenshot. */
+function takeToken(): Uint8Array<ArrayBuffer> | null {
   const found = new URLSearchParams(location.hash.slice(1)).get("token");
   history.replaceState(null, "", location.pathname);
-  return found;
+  return found === null ? null : new TextEncoder().encode(found);
 }
 
-function offerSetup(token: string): void {
+function offerSetup(token: Uint8Array<ArrayBuffer>): void {
   const practice = byId("practice", HTMLInputElement);
-  const passphrase = newPassphrase(practice);
+  const passphrase = newPassphrase(form, practice);
   const button = byId("create", HTMLButtonElement);
   form.hidden = false;
   // A hint only: without it, set-up goes on as if it were the first.
@@ -35,13 +36,22 @@ function offerSetup(token: string): void {
     button.disabled = true;
     say(byId("setup-problem", HTMLElement), "");
     try {
-      await createPractice(token, practice.value.trim(), new TextEncoder().encode(passphrase()));
+      // A copy, because the worker takes it over, and a second try needs it again.
+      await createPractice(token.slice(), practice.value.trim(), new TextEncoder().encode(passphrase()));
+      token.fill(0);
     } catch (error) {
       say(byId("setup-problem", HTMLElement), sentence(error));
     } finally {
       progress("");
       button.disabled = false;
     }
+  });
+  // The browser may keep a left page alive for its Back button; neither token nor passphrase must wait there.
+  addEventListener("pagehide", () => {
+    token.fill(0);
+    form.reset();
+    form.hidden = true;
+    noToken.hidden = !form.isConnected;
   });
 }
 
@@ -51,19 +61,14 @@ async function warnIfSetUp(): Promise<void> {
 }
 
 async function createPractice(
-  token: string,
+  token: Uint8Array<ArrayBuffer>,
   practice: string,
   passphrase: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   progress(
     "Making the key, and locking it with the passphrase. This takes some seconds, on a phone a little longer.",
   );
-  const keyring = await Keyring.create({
-    store: STORE,
-    token: new TextEncoder().encode(token),
-    practice,
-    passphrase,
-  });
+  const keyring = await Keyring.create({ store: STORE, token, practice, passphrase });
   try {
     progress("Publishing the form card.");
     const { url, integrity } = await keyring.publishCard("intake", {
@@ -96,6 +101,8 @@ async function showDone(keyring: Keyring, pinned: { card: string; integrity: str
   // With the form goes the passphrase that was typed into it.
   form.reset();
   form.remove();
+  // It is shown when the page was left, and come back to, while the key was being made.
+  noToken.hidden = true;
   byId("done", HTMLElement).hidden = false;
   byId("done-heading", HTMLElement).focus();
 }

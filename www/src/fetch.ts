@@ -31,24 +31,24 @@ export async function request<T>(
   const timer = setTimeout(() => abort.abort(), plan.timeoutMs);
   const stopped = () => abort.abort();
   plan.stop?.addEventListener("abort", stopped);
+  if (plan.stop?.aborted) stopped();
   try {
     const response = await fetch(url, {
       method: plan.method ?? "GET",
       headers: plan.headers ?? {},
       body: plan.body ?? null,
       credentials: "omit",
-      redirect: "error",
+      // Seen and not followed: that it was one is worth saying.
+      redirect: "manual",
       referrerPolicy: "no-referrer",
       cache: "no-store",
       signal: abort.signal,
     });
-    if (!response.ok) throw refusal(url, response.status, plan.unreachable);
+    if (!response.ok) throw refusal(url, response, plan.unreachable);
     return await read(response);
   } catch (thrown) {
     if (thrown instanceof SealformError) throw thrown;
-    const reason = abort.signal.aborted
-      ? "no answer in time"
-      : "not reached, redirected, or refused by CSP or CORS";
+    const reason = abort.signal.aborted ? "no answer in time" : "not reached, or refused by CSP or CORS";
     throw new SealformError(plan.unreachable ?? "network", `${url.origin}: ${reason}.`, { cause: thrown });
   } finally {
     clearTimeout(timer);
@@ -56,9 +56,10 @@ export async function request<T>(
   }
 }
 
-function refusal(url: URL, status: number, unreachable: ErrorCode | undefined): SealformError {
+function refusal(url: URL, { status, type }: Response, unreachable?: ErrorCode): SealformError {
   const code = unreachable ?? (status === 413 ? "too-large" : "server-refused");
-  return new SealformError(code, `${url.origin} answered with status ${status}.`);
+  const what = type === "opaqueredirect" ? "a redirect, which is not followed" : `status ${status}`;
+  return new SealformError(code, `${url.origin} answered with ${what}.`);
 }
 
 export async function readAtMost(response: Response, max: number, unreachable?: ErrorCode): Promise<Bytes> {

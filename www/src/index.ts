@@ -12,6 +12,5 @@ export {
 } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
-export { type Messages, messages, setMessages } from "./messages.ts";
 export { Sealer } from "./sealer.ts";
 export type { Sealed } from "./worker/protocol.ts";

@@ -10,6 +10,8 @@ const FORM = "intake";
 const WILL_NOT_OPEN =
   "This submission does not open with the practice’s key. It may have been damaged or exchanged on the host, or sealed for another key. It is kept as it is.";
 
+// The rows that no button shows yet. Each list has its own, and so what was begun for an earlier one can tell.
+type Listing = { keyring: Keyring; waiting: SubmissionRow[] };
 type Entry = { button: HTMLButtonElement; opened: OpenedRecord | { problem: string } };
 
 /** The list of submissions and the one that is being read. What does not open keeps its place, and says why. */
@@ -18,8 +20,7 @@ export class InboxList {
   readonly #more = byId("more", HTMLButtonElement);
   readonly #desk = byId("desk", HTMLElement);
   readonly #article = byId("record", HTMLElement);
-  #keyring: Keyring | null = null;
-  #waiting: SubmissionRow[] = [];
+  #listing: Listing | null = null;
 
   constructor() {
     this.#more.addEventListener("click", () => void this.#showMore());
@@ -28,31 +29,32 @@ export class InboxList {
   /** Starts the list anew with these rows, newest first, and opens the first page of them. */
   async show(keyring: Keyring, rows: SubmissionRow[]): Promise<void> {
     this.clear();
-    this.#keyring = keyring;
-    this.#waiting = [...rows];
+    this.#listing = { keyring, waiting: [...rows] };
     await this.#showMore();
   }
 
   /** Takes everything that was opened out of the page. */
   clear(): void {
-    this.#keyring = null;
-    this.#waiting = [];
+    this.#listing = null;
     this.#list.replaceChildren();
     this.#more.hidden = true;
     this.#close();
   }
 
   async #showMore(): Promise<void> {
-    const keyring = this.#keyring;
-    const rows = this.#waiting.splice(0, PAGE);
-    this.#more.hidden = this.#waiting.length === 0;
-    for (const row of rows) {
-      const entry = keyring && (await openEntry(keyring, row));
+    const listing = this.#listing;
+    if (listing === null) return;
+    // One page at a time: two would mix their rows.
+    this.#more.disabled = true;
+    for (const row of listing.waiting.splice(0, PAGE)) {
+      const entry = await openEntry(listing.keyring, row);
       // Locked, or listed anew, while this one was being opened.
-      if (entry === null || keyring !== this.#keyring) return;
+      if (listing !== this.#listing) return;
       entry.button.addEventListener("click", () => this.#read(entry));
       this.#list.append(make("li", {}, entry.button));
     }
+    this.#more.disabled = false;
+    this.#more.hidden = listing.waiting.length === 0;
   }
 
   #read(entry: Entry): void {

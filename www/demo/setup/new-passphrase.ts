@@ -8,13 +8,13 @@ const NAMES = ["Very weak", "Weak", "Fair", "Good", "Very strong"] as const;
 const UNRATED = "The passphrase is not rated yet.";
 
 /**
- * The two fields of a new passphrase: rated while it is typed, and valid only when strong and typed the same twice.
- * Returns how to read it.
+ * The form's two fields of a new passphrase: rated while it is typed, and valid only when strong and typed the same
+ * twice. Returns how to read it.
  */
-export function newPassphrase(practice: HTMLInputElement): () => string {
+export function newPassphrase(form: HTMLFormElement, practice: HTMLInputElement): () => string {
   const first = byId("passphrase", HTMLInputElement);
   const repeat = byId("repeat", HTMLInputElement);
-  first.after(revealButton(first, repeat));
+  first.after(revealButton(form, first, repeat));
   for (const field of [first, repeat, practice]) {
     field.addEventListener("input", () => {
       repeat.setCustomValidity(repeat.value === first.value ? "" : "The two passphrases are not the same.");

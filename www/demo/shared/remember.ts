@@ -1,4 +1,4 @@
-import { inboxLink, parseIntakeLink, parseKeyringId } from "./links.ts";
+import { intakeLink, parseIntakeLink, parseKeyringId } from "./links.ts";
 
 /** What this device keeps after set-up. No secret is among it, and nothing of a client. */
 export type Remembered = { keyring: string; intake: string };
@@ -14,13 +14,13 @@ export function remember(value: Remembered): void {
   }
 }
 
-/** What set-up kept on this device, or null. Storage is outside input, so its shape is checked. */
+/** What set-up kept on this device, or null. Storage is outside input, so it is parsed, and the link built anew. */
 export function remembered(): Remembered | null {
   try {
     const { keyring, intake } = Object(JSON.parse(localStorage.getItem(KEY) ?? "null"));
-    if (parseKeyringId(inboxLink(String(keyring)).split("#")[1] ?? "") === null) return null;
-    if (parseIntakeLink(String(intake).split("#")[1] ?? "") === null) return null;
-    return { keyring: String(keyring), intake: String(intake) };
+    const id = parseKeyringId(`keyring=${keyring}`);
+    const pinned = parseIntakeLink(String(intake).split("#")[1] ?? "");
+    return id !== null && pinned !== null ? { keyring: id, intake: intakeLink(pinned) } : null;
   } catch {
     return null;
   }

@@ -14,6 +14,8 @@ const WRONG_PASSPHRASE =
  */
 export function offerUnlock(section: HTMLElement, onUnlocked: (keyring: Keyring) => void): void {
   section.hidden = false;
+  // What was typed goes with the old form, which an unlocking under way still holds.
+  section.querySelector("form")?.reset();
   const id = parseKeyringId(location.hash) ?? remembered()?.keyring ?? null;
   if (id === null) {
     section.replaceChildren(noKeyring());
@@ -31,7 +33,13 @@ export function offerUnlock(section: HTMLElement, onUnlocked: (keyring: Keyring)
       // Encoded for the worker, which takes the bytes over and wipes them.
       const passphrase = new TextEncoder().encode(form.input.value);
       const keyring = await Keyring.unlock({ store: STORE, id, passphrase });
+      // Locked meanwhile, and the form replaced: only the form that is offered now may open the page.
+      if (!form.element.isConnected) {
+        keyring.lock();
+        return;
+      }
       form.element.reset();
+      section.replaceChildren();
       section.hidden = true;
       onUnlocked(keyring);
     } catch (error) {
@@ -74,11 +82,12 @@ function unlockForm(id: string) {
       "div",
       { class: "field" },
       make("label", { for: "passphrase" }, "Passphrase of the practice"),
-      make("div", { class: "with-button" }, input, revealButton(input)),
+      make("div", { class: "with-button" }, input),
     ),
     problem,
     make("div", { class: "actions" }, button, progress),
   );
+  input.after(revealButton(element, input));
   return { element, input, problem, progress, button };
 }
 

@@ -1,6 +1,6 @@
 import { SealformError } from "../errors.ts";
 import type { Answer } from "../manifest.ts";
-import { controlsOf } from "./guard.ts";
+import { attributeOf, controlsOf, rootOf } from "./form.ts";
 
 /**
  * The answers of a form, in its order. As when a browser sends a form: named controls, not disabled, and of the
@@ -127,12 +127,12 @@ function labelOf(control: Element): string | undefined {
 
 /** The name that ARIA attributes give to an element. */
 export function ariaLabelOf(element: Element): string | undefined {
-  const tree = element.getRootNode() as Document | ShadowRoot;
-  const ids = element.getAttribute("aria-labelledby")?.split(/\s+/) ?? [];
+  const tree = rootOf(element) as Document | ShadowRoot;
+  const ids = attributeOf(element, "aria-labelledby")?.split(/\s+/) ?? [];
   const texts = ids
     .map((id) => tree.getElementById(id))
     .map((labelling) => (labelling ? textOf(labelling) : ""));
-  return texts.filter(Boolean).join(" ") || element.getAttribute("aria-label")?.trim() || undefined;
+  return texts.filter(Boolean).join(" ") || attributeOf(element, "aria-label")?.trim() || undefined;
 }
 
 /** The text of an element as one line: without the text of controls in it, what is not said aloud, and what is ours. */

@@ -1,18 +1,23 @@
 import type { Answer } from "../manifest.ts";
 import { messages } from "../messages.ts";
-import { controlsOf } from "./guard.ts";
+import { controlsOf } from "./form.ts";
 
 let marks = 0;
 
+/** The mark of each field, as long as both are there. */
+const markOf = new WeakMap<Element, Element>();
+
 /**
  * Marks the fields that the card leaves readable for the site, for eyes and for screen readers. Marks each name once,
- * and finds on a later call what the page added since.
+ * and finds on a later call what the page added or took away since. Tells whether there was anything to mark.
  */
-export function markClear(form: HTMLFormElement, names: readonly string[]): void {
+export function markClear(form: HTMLFormElement, names: readonly string[]): boolean {
+  let changed = false;
   for (const name of names) {
     const fields = controlsOf(form).filter((control) => control.getAttribute("name") === name);
     const last = fields.filter((field) => !field.matches("[type=hidden]")).at(-1);
-    if (!last || last.hasAttribute(MARKED)) continue;
+    if (!last || markOf.get(last)?.isConnected) continue;
+    changed = true;
     const mark = document.createElement("small");
     mark.dataset.seal = "clear";
     mark.id = `seal-clear-${++marks}`;
@@ -22,9 +27,10 @@ export function markClear(form: HTMLFormElement, names: readonly string[]): void
     for (const field of fields) {
       const described = field.getAttribute("aria-describedby");
       field.setAttribute("aria-describedby", described ? `${described} ${mark.id}` : mark.id);
-      field.setAttribute(MARKED, "");
+      markOf.set(field, mark);
     }
   }
+  return changed;
 }
 
 /** The answers that go along in the clear, by name; a name that has several answers has a list. */
@@ -37,5 +43,3 @@ export function clearAnswers(answers: Answer[], names: readonly string[]): Recor
   }
   return Object.fromEntries(clear);
 }
-
-const MARKED = "data-seal-clear";

@@ -1,6 +1,7 @@
 import { digest, hex, utf8 } from "../bytes.ts";
 import type { ConsentStatement } from "../card.ts";
 import type { Consent } from "../manifest.ts";
+import { closestTo, firstIn } from "./form.ts";
 
 /** A consent statement of the card and the checkbox that stands for it. */
 type Shown = { statement: ConsentStatement; box: HTMLInputElement };
@@ -17,7 +18,7 @@ export class Consents {
   constructor(form: HTMLFormElement, statements: ConsentStatement[]) {
     this.#form = form;
     // Another card's, or what a copy of the form brought along.
-    form.querySelector("[data-seal=consents]")?.remove();
+    firstIn(form, "[data-seal=consents]")?.remove();
     this.#list.dataset.seal = "consents";
     this.#shown = statements.map((statement) => this.#show(statement));
     this.place();
@@ -25,12 +26,12 @@ export class Consents {
 
   /** Puts the statements in, also again where a page has replaced what is in the form. */
   place(): void {
-    if (this.#form.contains(this.#list)) return;
-    const place = this.#form.querySelector("[data-seal-consent]");
-    const submit = this.#form.querySelector("button:not([type=button], [type=reset]), input[type=submit]");
+    if (closestTo(this.#list, "form") === this.#form) return;
+    const place = firstIn(this.#form, "[data-seal-consent]");
+    const submit = firstIn(this.#form, "button:not([type=button], [type=reset]), input[type=submit]");
     if (place) place.append(this.#list);
     else if (submit) submit.before(this.#list);
-    else this.#form.append(this.#list);
+    else Element.prototype.append.call(this.#form, this.#list);
   }
 
   /** What the client decided, with the hash of each text as it stood there. */
@@ -45,7 +46,10 @@ export class Consents {
 
   /** Asks for what is required, also in a form with novalidate, where the browser would not. */
   complete(): boolean {
-    return this.#shown.every(({ box }) => box.reportValidity());
+    // By what is ticked: a box in a disabled fieldset is valid for the browser.
+    const missing = this.#shown.find(({ box }) => box.required && !box.checked);
+    missing?.box.reportValidity();
+    return !missing;
   }
 
   #show(statement: ConsentStatement): Shown {

@@ -1,4 +1,5 @@
 import { SealformError } from "../errors.ts";
+import { attributeOf, closestTo, rootOf } from "./form.ts";
 
 /*
  * Plaintext never leaves. Two defences that do not lean on each other: a form that could send itself is refused
@@ -23,7 +24,11 @@ export function installGuard(target: EventTarget): void {
 /** The one form of a seal-form, guarded from now on. Errors: form-missing, form-unsafe. */
 export function checkForm(host: Element): HTMLFormElement {
   const forms = [...host.querySelectorAll("form")];
-  for (const form of forms) guarded.add(form);
+  for (const form of forms) {
+    guarded.add(form);
+    // On itself too: in another document, in a tree of its own or in none, its events do not reach the other listeners.
+    installGuard(form);
+  }
   const [form, second] = forms;
   if (!form) {
     throw new SealformError(
@@ -36,23 +41,16 @@ export function checkForm(host: Element): HTMLFormElement {
   return form;
 }
 
-/** The controls of a form in their order, also those that belong to it by form=. */
-export function controlsOf(form: HTMLFormElement): Element[] {
-  // By the prototype's getter: in `form.elements`, a field that is named "elements" would stand in the way.
-  const elements: HTMLFormControlsCollection = Reflect.get(HTMLFormElement.prototype, "elements", form);
-  return [...elements];
-}
-
 /** What would let this form send itself, and what to change; undefined when nothing does. */
 function dangerOf(form: HTMLFormElement): string | undefined {
-  if (form.hasAttribute("action")) {
+  if (attributeOf(form, "action") !== null) {
     return "The form has an action attribute. Remove it, and put the address into the action of <seal-form>.";
   }
-  if (form.getAttribute("method")?.toLowerCase() !== "dialog") {
+  if (attributeOf(form, "method")?.toLowerCase() !== "dialog") {
     return 'The form\'s method is not "dialog". Write <form method="dialog">, with which a browser sends nothing by itself.';
   }
   // Not from controlsOf: a form's elements leave out its image buttons.
-  const tree = form.getRootNode() as ParentNode & Node;
+  const tree = rootOf(form) as ParentNode & Node;
   for (const button of tree.querySelectorAll("[formaction], [formmethod]")) {
     if (!("form" in button) || button.form !== form) continue;
     const attribute = button.hasAttribute("formaction") ? "formaction" : "formmethod";
@@ -62,17 +60,20 @@ function dangerOf(form: HTMLFormElement): string | undefined {
 }
 
 function emptyFormData(event: Event): void {
-  if (!(event instanceof FormDataEvent) || !isGuarded(event.target)) return;
-  for (const name of new Set(event.formData.keys())) event.formData.delete(name);
-  event.formData.set(...MARKER);
+  const { formData } = event as FormDataEvent;
+  if (!formData || !isGuarded(event.target)) return;
+  for (const name of new Set(formData.keys())) formData.delete(name);
+  formData.set(...MARKER);
   // No later listener may put anything back.
   event.stopImmediatePropagation();
 }
 
 function stopUnsafeSubmit(event: Event): void {
   const form = event.target;
-  if (form instanceof HTMLFormElement && isGuarded(form) && dangerOf(form)) event.preventDefault();
+  if (isGuarded(form) && dangerOf(form)) event.preventDefault();
 }
 
-const isGuarded = (form: EventTarget | null): boolean =>
-  form instanceof HTMLFormElement && (guarded.has(form) || form.closest("seal-form") !== null);
+// A form that was moved into another document may be of that document's classes, so what is known goes by identity.
+const isGuarded = (form: EventTarget | null): form is HTMLFormElement =>
+  form !== null &&
+  (guarded.has(form) || (form instanceof HTMLFormElement && closestTo(form, "seal-form") !== null));

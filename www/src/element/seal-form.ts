@@ -1,3 +1,4 @@
+import { digest, hex } from "../bytes.ts";
 import { fetchCard, type PinnedCard } from "../card.ts";
 import { type ErrorCode, SealformError } from "../errors.ts";
 import type { RecordManifest } from "../manifest.ts";
@@ -6,6 +7,7 @@ import { Sealer } from "../sealer.ts";
 import { ariaLabelOf, captureAnswers, checkControls } from "./capture.ts";
 import { clearAnswers, markClear } from "./clear.ts";
 import { Consents } from "./consent.ts";
+import { describe, emptyForm, setInert } from "./form.ts";
 import { checkForm, installGuard } from "./guard.ts";
 import { isBusy, isMistake, type State } from "./state.ts";
 import { StatusView } from "./status.ts";
@@ -37,6 +39,7 @@ export class SealForm extends Base {
   #submitter: HTMLElement | null = null;
   #closedBy: ErrorCode | undefined;
   #loading = new AbortController();
+  #focused: HTMLElement | undefined;
   readonly #sealer = new Sealer();
   readonly #watcher = new MutationObserver(() => this.#recheck());
 
@@ -50,6 +53,7 @@ export class SealForm extends Base {
     adoptStyles(tree);
     this.#view ??= new StatusView(this, () => this.#retry());
     this.addEventListener("submit", this.#onSubmit);
+    this.addEventListener("input", this.#onInput);
     window.addEventListener("pageshow", this.#onPageShow);
     this.#watcher.observe(tree, WATCHED);
     if (!isBusy(this.#state)) void this.#load();
@@ -78,7 +82,8 @@ export class SealForm extends Base {
       if (!isSecureContext) throw new SealformError("insecure-context", INSECURE);
       setInert(this.#checkForm(), true);
       const [pinned] = await Promise.all([this.#fetchCard(signal), this.#sealer.start()]);
-      await this.#sealer.check(pinned);
+      // Not for an element that is gone: nobody would end the worker.
+      if (!signal.aborted) await this.#sealer.check(pinned);
       // Both took a while, in which the page may have changed or taken the element out.
       if (!signal.aborted) this.#open(this.#checkForm(), pinned);
     } catch (thrown) {
@@ -118,45 +123,65 @@ export class SealForm extends Base {
     try {
       const form = this.#checkForm();
       const mended = this.#closedBy?.startsWith("form-") || this.#closedBy === "control-unsupported";
-      if (mended || (this.#prepared && this.#prepared.form !== form)) void this.#load();
+      const replaced = this.#prepared !== undefined && this.#prepared.form !== form;
+      // Forgotten at once, because loading changes the page too, and each change leads here.
+      if (replaced) this.#prepared = undefined;
+      if (this.#state === "loading") setInert(form, true);
+      if (mended || replaced) void this.#load();
       else if (this.#prepared) markClear(form, this.#prepared.pinned.card.clear ?? []);
     } catch (thrown) {
-      const error = SealformError.from(thrown);
-      if (this.#state !== "loading" && error.code !== this.#closedBy) this.#fail(error, true);
+      this.#closeFor(SealformError.from(thrown));
+    }
+  }
+
+  #closeFor(error: SealformError): void {
+    if (this.#state === "loading" || error.code === this.#closedBy) return;
+    if (this.#state === "sent") {
+      // A page may take its form away when the form is done; what was thanked for stays said.
+      this.#closedBy = error.code;
+      this.#show("sent", true);
+    } else {
+      this.#fail(error, true);
     }
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     const declined = event.defaultPrevented;
     event.preventDefault();
+    // What was sent stays sent: a second click on a form that is empty again is no second record.
+    if (isBusy(this.#state) || this.#state === "loading" || this.#state === "sent") return;
     try {
       const form = this.#checkForm();
       // A page's own validation says no by preventing the default, and is heard.
-      if (declined || this.#prepared?.form !== form || this.#closedBy || this.#state === "loading") return;
-      if (isBusy(this.#state) || !this.#prepared.consents.complete()) return;
+      if (declined || this.#prepared?.form !== form || this.#closedBy) return;
+      if (!this.#prepared.consents.complete()) return;
       if (this.#tell("seal-submit", undefined, true)) void this.#submit(this.#prepared, event.submitter);
     } catch (thrown) {
       this.#fail(SealformError.from(thrown), true);
     }
   };
 
+  /** Somebody fills in the next one. */
+  readonly #onInput = (): void => {
+    if (this.#state === "sent" && !this.#closedBy) this.#enter("ready", messages.ready);
+  };
+
   async #submit(prepared: Prepared, submitter: HTMLElement | null): Promise<void> {
-    const focused = (this.getRootNode() as Document | ShadowRoot).activeElement;
     this.#submitter = submitter;
+    let receivedAt: string | null;
     try {
       this.#enter("sealing", messages.sealing);
       this.#parcel = await this.#seal(prepared, submitter);
       this.#enter("sending", messages.sending);
       const action = new URL(this.getAttribute("action") ?? "/v1/submissions", document.baseURI);
-      const { receivedAt } = await deliver(action, this.#parcel);
-      this.#finish(prepared, this.#parcel, receivedAt);
+      receivedAt = await deliver(action, this.#parcel);
     } catch (thrown) {
       const error = SealformError.from(thrown);
       this.#fail(error, isMistake(error.code));
-      // An inert form lost its focus; whoever cannot see gets it back where it was.
-      if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
-      else this.#view?.focus();
+      if (!this.isConnected) this.#sealer.end();
+      return;
     }
+    this.#finish(prepared, this.#parcel, receivedAt);
   }
 
   /**
@@ -164,16 +189,23 @@ export class SealForm extends Base {
    * though its answer was lost, then knows it again, and the form arrives exactly once.
    */
   async #seal({ form, pinned, consents }: Prepared, submitter: HTMLElement | null): Promise<Parcel> {
+    const clear = pinned.card.clear ?? [];
+    if (markClear(form, clear)) {
+      throw new SealformError(
+        "form-unsafe",
+        "A field that stays readable for the site was not marked as such when it was sent. Do not add or rename one in the same moment.",
+      );
+    }
     const answers = captureAnswers(form, submitter);
     const created = new Date().toISOString();
     const consent = await consents.decisions(created);
     const given = consent.map(({ id, version, given }) => ({ id, version, given }));
     const content = await contentDigest([pinned.pin, answers, given]);
     if (this.#parcel?.content === content) return this.#parcel;
-    const manifest: RecordManifest = { created, form: describe(form), consent, files: [] };
+    const manifest: RecordManifest = { created, form: describe(form, ariaLabelOf(form)), consent, files: [] };
     const { envelope, objectId, root } = await this.#sealer.seal(pinned, manifest, answers);
-    const body = parcelBody(envelope, clearAnswers(answers, pinned.card.clear ?? []));
-    return { content, id: objectId, root, body };
+    const sha256 = hex(await digest("SHA-256", envelope));
+    return { content, id: objectId, root, sha256, body: parcelBody(envelope, clearAnswers(answers, clear)) };
   }
 
   #finish({ form, pinned }: Prepared, { id, root }: Parcel, receivedAt: string | null): void {
@@ -181,8 +213,7 @@ export class SealForm extends Base {
     this.#submitter = null;
     // The worker's memory held the answers; it goes, and the next form gets a new one.
     this.#sealer.end();
-    // By the prototype, because a button may be named "reset".
-    HTMLFormElement.prototype.reset.call(form);
+    emptyForm(form);
     this.#enter("sent", naming(messages.sent, pinned.card.practice));
     this.#view?.focus();
     this.#tell("seal-sent", { id, root, receivedAt });
@@ -220,8 +251,14 @@ export class SealForm extends Base {
   #show(state: State, closed: boolean): void {
     this.#state = state;
     this.dataset.state = state;
-    this.setAttribute("aria-busy", String(state === "loading" || isBusy(state)));
+    // An inert form loses its focus. Whoever types, or cannot see, gets it back where it was.
+    const active = (this.getRootNode() as Document | ShadowRoot).activeElement;
+    if (closed && active instanceof HTMLElement && this.contains(active)) this.#focused ??= active;
     for (const form of this.querySelectorAll("form")) setInert(form, closed);
+    if (closed) return;
+    if (this.#focused?.isConnected) this.#focused.focus();
+    else if (this.#focused) this.#view?.focus();
+    this.#focused = undefined;
   }
 
   #tell(type: string, detail?: unknown, cancelable = false): boolean {
@@ -236,15 +273,6 @@ const WATCHED: MutationObserverInit = {
   childList: true,
   attributeFilter: ["action", "method", "formaction", "formmethod", "form", "type", "name"],
 };
-
-/** By the attribute, because a field may be named "inert". */
-const setInert = (form: HTMLFormElement, inert: boolean): boolean => form.toggleAttribute("inert", inert);
-
-/** A form's name and language, as its reader will want to know them. */
-const describe = (form: HTMLFormElement): RecordManifest["form"] => ({
-  title: ariaLabelOf(form) ?? document.title,
-  lang: form.closest("[lang]")?.getAttribute("lang") ?? "",
-});
 
 /** An element that the parser has just met does not have its children yet. */
 const documentParsed = (): Promise<void> =>

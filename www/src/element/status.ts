@@ -19,6 +19,7 @@ export class StatusView {
     this.#status.setAttribute("role", "status");
     this.#status.tabIndex = -1;
     this.#alert.setAttribute("role", "alert");
+    this.#alert.tabIndex = -1;
     // What a copy of an element brings along is dead.
     for (const old of host.querySelectorAll(":scope > [data-seal]")) old.remove();
     this.place();
@@ -54,8 +55,9 @@ export class StatusView {
     this.#alert.replaceChildren(sentence, ...(canRetry(code) ? [this.#retryButton()] : []), reference);
   }
 
+  /** Of the two, the one that says something. */
   focus(): void {
-    this.#status.focus();
+    (this.#alert.hasChildNodes() ? this.#alert : this.#status).focus();
   }
 
   #retryButton(): HTMLButtonElement {

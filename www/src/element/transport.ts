@@ -1,4 +1,5 @@
 import { base64url, digest, fromUtf8, hex, utf8 } from "../bytes.ts";
+import { SealformError } from "../errors.ts";
 import { readAtMost, request } from "../fetch.ts";
 import { object, optional, parseJson, text } from "../shape.ts";
 
@@ -6,7 +7,7 @@ const SEND_TIMEOUT_MS = 60_000;
 const MAX_REPLY_BYTES = 64 * 1024;
 
 /** A sealed form on its way, kept until a server has it. */
-export type Parcel = { content: string; id: string; root: string; body: string };
+export type Parcel = { content: string; id: string; root: string; sha256: string; body: string };
 
 /** What a parcel is compared by: the hash of everything that the client entered or decided, without the times. */
 export const contentDigest = async (content: unknown): Promise<string> =>
@@ -18,18 +19,31 @@ export function parcelBody(envelope: Uint8Array, clear: Record<string, string | 
 }
 
 /**
- * Delivers a parcel. Any answer of success counts, because any backend may stand there; when it was received is known
- * from those that say so. Errors: network, too-large, server-refused.
+ * Delivers a parcel, and tells when it was received if the backend says so. Any answer of success counts, because any
+ * backend may stand there, but two: a page, which is what a site answers that knows no such address; and the hash of
+ * another envelope. Errors: network, too-large, server-refused.
  */
-export async function deliver(action: URL, { body }: Parcel): Promise<{ receivedAt: string | null }> {
+export function deliver(action: URL, { body, sha256 }: Parcel): Promise<string | null> {
   const headers = { "content-type": "application/json" };
   const plan = { method: "POST", headers, body, timeoutMs: SEND_TIMEOUT_MS } as const;
-  return { receivedAt: await request(action, plan, (response) => receivedAt(response).catch(() => null)) };
+  return request(action, plan, async (response) => {
+    if (response.headers.get("content-type")?.startsWith("text/html")) {
+      throw new SealformError(
+        "server-refused",
+        `${action.origin} answered with a page: the action is another address.`,
+      );
+    }
+    const receipt = await readReceipt(response).catch(() => ({ sha256: undefined, received_at: undefined }));
+    if (receipt.sha256 !== undefined && receipt.sha256 !== sha256) {
+      throw new SealformError("server-refused", `${action.origin} acknowledged another envelope.`);
+    }
+    return receipt.received_at ?? null;
+  });
 }
 
-async function receivedAt(response: Response): Promise<string | null> {
+async function readReceipt(response: Response): Promise<{ sha256?: string; received_at?: string }> {
   const reply = fromUtf8(await readAtMost(response, MAX_REPLY_BYTES));
-  return parseJson(receipt, reply, "internal", "The answer").received_at ?? null;
+  return parseJson(receipt, reply, "internal", "The answer");
 }
 
-const receipt = object({ received_at: optional(text(64)) });
+const receipt = object({ sha256: optional(text(64)), received_at: optional(text(64)) });
