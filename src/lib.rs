@@ -54,7 +54,9 @@ pub mod text;
 pub use envelope::{Argon2Cost, Context, Kind, MAX_BOXES, MAX_ENVELOPE_LEN, MAX_SLOTS, ObjectId};
 pub use error::Error;
 pub use keys::{Identity, Recipient};
-pub use object::{Draft, Expected, Inspection, Opened, Sealed, SlotInfo, inspect, open, seal};
+pub use object::{
+    Draft, Expected, Inspection, Opened, Sealed, SlotInfo, change_holders, inspect, open, seal,
+};
 #[cfg(feature = "passphrase")]
 pub use passphrase::Passphrase;
 pub use root::Root;

@@ -1,5 +1,7 @@
 //! Objects that are made of boxes (records, keyrings and notes): seal, inspect, open.
 
+mod holders;
+
 use alloc::vec::Vec;
 
 use rand_core::TryCryptoRng;
@@ -15,6 +17,8 @@ use crate::schedule::{ContentKey, Schedule, core_hash};
 use crate::secret::Plaintext;
 use crate::slots::{self, Holder, Opener};
 use crate::{boxes, padding};
+
+pub use holders::change_holders;
 
 /// The most padded plaintext that is sealed into one object, in bytes. What the header, the boxes and their
 /// chunks add stays far below as much again, so that whatever is written can be read.
@@ -136,7 +140,7 @@ pub fn seal<R: TryCryptoRng + ?Sized>(
     let core_bytes = core.to_bytes();
     let core_hash = core_hash(&core_bytes);
     let schedule = Schedule::for_writing(ContentKey::make(rng)?, &core_hash);
-    let slots = slots::wrap(rng, holders, schedule.content_key(), &core_hash)?;
+    let slots = slots::wrap(rng, Vec::new(), holders, schedule.content_key(), &core_hash)?;
     let slot_section = write_slots(&slots);
 
     let mut envelope = core_bytes;

@@ -43,6 +43,8 @@ pub(crate) struct ParsedEnvelope<'a> {
     pub(crate) slot_section: &'a [u8],
     pub(crate) slots_mac: &'a [u8; SLOTS_MAC_LEN],
     pub(crate) body: Body<'a>,
+    /// The same as it lies there.
+    pub(crate) body_bytes: &'a [u8],
 }
 
 /// What follows the header.
@@ -72,8 +74,9 @@ impl<'a> ParsedEnvelope<'a> {
         let slots = parse_slots(&mut reader)?;
         let slot_section = consumed(from_slots, &reader);
         let slots_mac = reader.array()?;
+        let body_bytes = reader.rest();
         let body = match core.kind {
-            Kind::File => Body::File(reader.rest()),
+            Kind::File => Body::File(body_bytes),
             _ => Body::Boxes(parse_boxes(reader, core.box_count)?),
         };
         Ok(Self {
@@ -84,6 +87,7 @@ impl<'a> ParsedEnvelope<'a> {
             slot_section,
             slots_mac,
             body,
+            body_bytes,
         })
     }
 }

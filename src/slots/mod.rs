@@ -64,18 +64,19 @@ pub enum Opener<'a> {
     SharedSecret(&'a SharedSecret),
 }
 
-/// One slot for each holder, in their order.
+/// The slots that are `kept`, and behind them one for each holder, in their order.
 pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
     rng: &mut R,
+    kept: Vec<Slot>,
     holders: &[Holder<'_>],
     content_key: &ContentKey,
     core_hash: &CoreHash,
 ) -> Result<Vec<Slot>, Error> {
-    if !(1..=MAX_SLOTS).contains(&holders.len()) {
+    if !(1..=MAX_SLOTS).contains(&(kept.len() + holders.len())) {
         return Err(Error::InvalidArgument);
     }
     #[cfg(feature = "passphrase")]
-    passphrase::check_count(holders)?;
+    passphrase::check_count(&kept, holders)?;
     let wrap_one = |holder: &Holder<'_>| match *holder {
         Holder::Recipient(recipient) => hybrid::wrap(rng, recipient, content_key, core_hash)
             .map(|slot| Slot::Hybrid(Box::new(slot))),
@@ -96,7 +97,8 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
             core_hash,
         ))),
     };
-    holders.iter().map(wrap_one).collect()
+    let kept = kept.into_iter().map(Ok);
+    kept.chain(holders.iter().map(wrap_one)).collect()
 }
 
 /// The content key, from the first slot that `opener` opens.

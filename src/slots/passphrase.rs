@@ -13,9 +13,14 @@ use crate::schedule::{CommittedKey, ContentKey, CoreHash, label};
 /// Each slot costs its reader a whole Argon2id.
 const MAX_PASSPHRASE_SLOTS: usize = 4;
 
-pub(super) fn check_count(holders: &[Holder<'_>]) -> Result<(), Error> {
-    let is_passphrase = |holder: &&Holder<'_>| matches!(holder, Holder::Passphrase(..));
-    if holders.iter().filter(is_passphrase).count() > MAX_PASSPHRASE_SLOTS {
+pub(super) fn check_count(kept: &[Slot], holders: &[Holder<'_>]) -> Result<(), Error> {
+    let kept = kept
+        .iter()
+        .filter(|slot| matches!(slot, Slot::Passphrase(..)));
+    let added = holders
+        .iter()
+        .filter(|holder| matches!(holder, Holder::Passphrase(..)));
+    if kept.count() + added.count() > MAX_PASSPHRASE_SLOTS {
         return Err(Error::InvalidArgument);
     }
     Ok(())

@@ -35,7 +35,14 @@ impl ByHand {
         let content_key = ContentKey(Key::new(CONTENT_KEY));
         let holder = secret();
         let holders = [Holder::SharedSecret(&holder)];
-        let slots = slots::wrap(&mut SysRng, &holders, &content_key, &core_hash(&core)).unwrap();
+        let slots = slots::wrap(
+            &mut SysRng,
+            Vec::new(),
+            &holders,
+            &content_key,
+            &core_hash(&core),
+        )
+        .unwrap();
         let slots = write_slots(&slots);
         Self {
             core,
