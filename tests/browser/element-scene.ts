@@ -102,7 +102,9 @@ export class ElementScene {
 
   /** The POSTs, after whatever the page has begun had the time to reach the server: a later request has. */
   async posts(page: Page): Promise<Received[]> {
-    await page.evaluate(() => fetch("/barrier").then((answer) => answer.text()));
+    const barrier = () => page.evaluate(() => fetch("/barrier").then((answer) => answer.text()));
+    // A page that was just going elsewhere is asked again when it is there.
+    await barrier().catch(() => page.waitForLoadState().then(barrier));
     return this.requests.filter((request) => request.method === "POST");
   }
 
