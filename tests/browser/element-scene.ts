@@ -102,9 +102,16 @@ export class ElementScene {
 
   /** The POSTs, after whatever the page has begun had the time to reach the server: a later request has. */
   async posts(page: Page): Promise<Received[]> {
-    const barrier = () => page.evaluate(() => fetch("/barrier").then((answer) => answer.text()));
-    // A page that was just going elsewhere is asked again when it is there.
-    await barrier().catch(() => page.waitForLoadState().then(barrier));
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await page.evaluate(() => fetch("/barrier").then((answer) => answer.text()));
+        break;
+      } catch (thrown) {
+        // A page that was just going elsewhere is asked again when it is there.
+        if (tries === 5 || !String(thrown).includes("context was destroyed")) throw thrown;
+        await page.waitForLoadState();
+      }
+    }
     return this.requests.filter((request) => request.method === "POST");
   }
 
