@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::random::make_random;
 use crate::schedule::{CommittedKey, label};
 use crate::secret::{Key, Plaintext};
+use crate::stream::StreamKey;
 use crate::{padding, stream};
 
 /// `Box(ik, pad(data)) = salt[16] || commitment[32] || STREAM(k, pad(data))`
@@ -21,7 +22,7 @@ pub(crate) fn seal<R: TryCryptoRng + ?Sized>(
     let salt = make_random(rng)?;
     let (key, commitment) = derive_key(input_key, &salt).for_writing();
     let mut sealed = [salt.as_slice(), &commitment].concat();
-    stream::seal(&key, &padded, &mut sealed);
+    stream::seal(&StreamKey::new(key), &padded, &mut sealed);
     Ok(sealed)
 }
 
@@ -35,10 +36,10 @@ pub(crate) fn open(input_key: &Key, sealed: &[u8]) -> Result<Plaintext, Error> {
         .split_first_chunk::<COMMITMENT_LEN>()
         .ok_or(Error::Malformed)?;
     let key = derive_key(input_key, salt).verify(commitment)?;
-    padding::unpad(stream::open(&key, chunks)?)
+    padding::unpad(stream::open(&StreamKey::new(key), chunks)?)
 }
 
 /// `k || commitment = Expand(ik, label("box") || salt, 64)`
-fn derive_key(input_key: &Key, salt: &[u8; SALT_LEN]) -> CommittedKey {
+pub(crate) fn derive_key(input_key: &Key, salt: &[u8; SALT_LEN]) -> CommittedKey {
     CommittedKey::derive(input_key, &[label!("box"), salt])
 }

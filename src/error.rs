@@ -25,6 +25,8 @@ pub enum Error {
     OpenFailed,
     /// A context key or value, or the number of boxes or holders, is outside the format's limits.
     InvalidArgument,
+    /// A file had more bytes, or fewer, than was said before.
+    FileChanged,
     /// Not a recipient in age's text form.
     InvalidRecipient,
     /// Not an identity in age's text form.
@@ -45,7 +47,7 @@ pub enum Error {
 
 impl Error {
     /// Every error, in the order of declaration; the JavaScript list is compared to it.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Malformed,
         Self::Unsupported,
         Self::LimitExceeded,
@@ -54,6 +56,7 @@ impl Error {
         Self::NoSlot,
         Self::OpenFailed,
         Self::InvalidArgument,
+        Self::FileChanged,
         Self::InvalidRecipient,
         Self::InvalidIdentity,
         Self::InvalidSecret,
@@ -76,6 +79,7 @@ impl Error {
             Self::NoSlot => "no-slot",
             Self::OpenFailed => "open-failed",
             Self::InvalidArgument => "invalid-argument",
+            Self::FileChanged => "file-changed",
             Self::InvalidRecipient => "invalid-recipient",
             Self::InvalidIdentity => "invalid-identity",
             Self::InvalidSecret => "invalid-secret",
@@ -112,6 +116,9 @@ impl Error {
             }
             Self::InvalidArgument => {
                 "A context pair, or the number of boxes or recipients, is outside the limits of the format; change it."
+            }
+            Self::FileChanged => {
+                "The file changed while it was read, so that it was not sealed; choose it again."
             }
             Self::InvalidRecipient => {
                 "This is not a recipient; copy the whole text that starts with age1pq1."

@@ -25,7 +25,7 @@
 //!
 //! # How the parts depend on each other
 //!
-//! `object` → `slots`, `boxes` → `schedule` → `primitives`. `envelope` knows bytes and no cipher; `primitives`
+//! `object`, `file` → `slots`, `boxes` → `schedule` → `primitives`. `envelope` knows bytes and no cipher; `primitives`
 //! alone calls the cipher crates.
 
 #![no_std]
@@ -36,6 +36,7 @@ extern crate alloc;
 mod boxes;
 mod envelope;
 mod error;
+mod file;
 mod keys;
 mod object;
 mod padding;
@@ -53,6 +54,10 @@ pub mod text;
 
 pub use envelope::{Argon2Cost, Context, Kind, MAX_BOXES, MAX_ENVELOPE_LEN, MAX_SLOTS, ObjectId};
 pub use error::Error;
+pub use file::{
+    FileDraft, FileEnd, FileHeader, FileKey, FileOpener, FileSealer, FileSeeker, FileStart,
+    MAX_FILE_LEN, open_file, seal_file, sealed_file_len,
+};
 pub use keys::{Identity, Recipient};
 pub use object::{
     Draft, Expected, Inspection, Opened, Sealed, SlotInfo, change_holders, inspect, open, seal,

@@ -189,7 +189,7 @@ pub fn inspect(envelope: &[u8]) -> Result<Inspection, Error> {
 /// # Errors
 /// As [`inspect`]; [`Error::NoSlot`] when nothing in it is for this opener; [`Error::OpenFailed`] for every
 /// cryptographic failure; [`Error::WrongKind`] and [`Error::WrongContext`] for an authentic object that is
-/// another than expected; [`Error::Unsupported`] for a file, which has no boxes.
+/// another than expected, and for a file, which [`crate::open_file`] opens.
 pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Result<Opened, Error> {
     let parsed = ParsedEnvelope::parse(envelope)?;
     let core_hash = core_hash(parsed.core_bytes);
@@ -202,7 +202,7 @@ pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Resu
         return Err(Error::WrongContext);
     }
     let Body::Boxes(sealed_boxes) = &parsed.body else {
-        return Err(Error::Unsupported);
+        return Err(Error::WrongKind);
     };
     let boxes = (0..)
         .zip(sealed_boxes)
@@ -232,7 +232,7 @@ fn check_limits(draft: &Draft<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn slot_info(slot: &Slot) -> SlotInfo {
+pub(crate) fn slot_info(slot: &Slot) -> SlotInfo {
     match slot {
         Slot::Hybrid(slot) => SlotInfo::Hybrid { kid: slot.kid },
         Slot::Passphrase(slot) => SlotInfo::Passphrase(slot.cost),

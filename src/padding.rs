@@ -13,6 +13,9 @@ const MIN_PADDED_LEN: u64 = 256;
 /// Bytes of the length that goes before the data of a field.
 const WIDTH: usize = 4;
 
+/// Bytes of the length that goes before the data of a file.
+pub(crate) const FILE_WIDTH: usize = 8;
+
 /// `pad(d, w) = len(d) in w bytes || d || zeros`, in all `max(256, padme(w + len(d)))`, for w = 4.
 pub(crate) fn pad(data: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let len = u32::try_from(data.len()).map_err(|_| Error::LimitExceeded)?;
@@ -42,6 +45,13 @@ pub(crate) fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Result<Plaintext, Error> 
 pub(crate) fn padded_len(len: usize) -> Result<usize, Error> {
     let framed = u64::try_from(len + WIDTH).map_err(|_| Error::LimitExceeded)?;
     usize::try_from(padme(framed).max(MIN_PADDED_LEN)).map_err(|_| Error::LimitExceeded)
+}
+
+/// The padded length of a file of `len` bytes, its length field included.
+pub(crate) fn padded_file_len(len: u64) -> Result<u64, Error> {
+    let framed = len.checked_add(FILE_WIDTH as u64);
+    let framed = framed.filter(|framed| *framed <= 1 << 62);
+    Ok(padme(framed.ok_or(Error::LimitExceeded)?).max(MIN_PADDED_LEN))
 }
 
 /// `padme(L) = L if L < 2, else with E = floor(log2 L), S = floor(log2 E) + 1, m = 2^(E-S) - 1: (L + m) & ~m`

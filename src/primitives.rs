@@ -41,8 +41,13 @@ impl Hash {
     }
 
     pub(crate) fn update(mut self, part: &[u8]) -> Self {
-        self.0.update(part);
+        self.feed(part);
         self
+    }
+
+    /// As `update`, for a hash that stays where it is.
+    pub(crate) fn feed(&mut self, part: &[u8]) {
+        self.0.update(part);
     }
 
     pub(crate) fn finish(self) -> [u8; 32] {

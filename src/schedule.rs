@@ -115,6 +115,11 @@ impl<'a> Schedule<'a> {
         self.sub(label!("field"), &index.to_be_bytes())
     }
 
+    /// `sub("file", "")`: the key of a file's one box.
+    pub(crate) fn file_key(&self) -> Key {
+        self.sub(label!("file"), b"")
+    }
+
     /// `sub(l, x) = Expand(CK, label(l) || core_hash || x, 32)`
     fn sub(&self, label: &[u8], x: &[u8]) -> Key {
         Key::new(*primitives::hkdf_expand::<32>(

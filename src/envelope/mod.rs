@@ -1,6 +1,7 @@
 //! The envelope as bytes: where each part starts and ends, and which values are allowed. Knows no cipher.
 
 mod context;
+mod header;
 mod object_core;
 mod reader;
 mod slot;
@@ -8,6 +9,7 @@ mod slot;
 use alloc::vec::Vec;
 
 pub use context::Context;
+pub(crate) use header::{HeaderLen, header_len};
 pub(crate) use object_core::ObjectCore;
 pub use object_core::{Kind, MAX_BOXES, ObjectId};
 use reader::Reader;

@@ -120,12 +120,17 @@ impl ObjectCore {
         })
     }
 
+    /// The length of a `Core` with this context.
+    pub(crate) fn encoded_len(context: &Context) -> usize {
+        28 + context.encoded_len()
+    }
+
     /// ```text
     /// Core = "SLF" || version u8 (1) || suite u8 (1) || kind u8 || flags u8 (0) || reserved u8 (0)
     ///        || object_id[16] || context_len u16 || context || box_count u16
     /// ```
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(28 + self.context.encoded_len());
+        let mut out = Vec::with_capacity(Self::encoded_len(&self.context));
         out.extend_from_slice(MAGIC);
         out.extend_from_slice(&[VERSION, SUITE, self.kind as u8, FLAGS, RESERVED]);
         out.extend_from_slice(&self.object_id.0);

@@ -16,12 +16,14 @@ pub use passkey::{PrfOutputs, prf_inputs};
 
 #[cfg(feature = "passphrase")]
 use crate::envelope::Argon2Cost;
-use crate::envelope::{COMMITMENT_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, Slot};
+use crate::envelope::{
+    COMMITMENT_LEN, KID_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, SALT_LEN, SID_LEN, Slot,
+};
 use crate::error::Error;
 use crate::keys::{Identity, Recipient};
 #[cfg(feature = "passphrase")]
 use crate::passphrase::Passphrase;
-use crate::primitives::{self, TAG_LEN, WRAPPED_LEN};
+use crate::primitives::{self, ENC_LEN, TAG_LEN, WRAPPED_LEN};
 use crate::schedule::{CommittedKey, ContentKey, CoreHash};
 use crate::secret::{Key, SharedSecret};
 
@@ -43,6 +45,22 @@ pub enum Holder<'a> {
     },
     /// Whoever has the secret.
     SharedSecret(&'a SharedSecret),
+}
+
+impl Holder<'_> {
+    /// The length in bytes of this holder's slot, with its type and length.
+    pub(crate) fn slot_len(&self) -> usize {
+        let body_len = match self {
+            Self::Recipient(_) => KID_LEN + ENC_LEN + WRAPPED_LEN,
+            #[cfg(feature = "passphrase")]
+            Self::Passphrase(..) => 6 + SALT_LEN + COMMITMENT_LEN + WRAPPED_LEN,
+            Self::Passkey { credential_id, .. } => {
+                PASSKEY_NONCE_LEN + 2 + credential_id.len() + COMMITMENT_LEN + WRAPPED_LEN
+            }
+            Self::SharedSecret(_) => SID_LEN + COMMITMENT_LEN + WRAPPED_LEN,
+        };
+        1 + 2 + body_len
+    }
 }
 
 /// What an object is opened with.

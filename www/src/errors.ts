@@ -8,6 +8,7 @@ export const CORE_ERROR_CODES = [
   "no-slot",
   "open-failed",
   "invalid-argument",
+  "file-changed",
   "invalid-recipient",
   "invalid-identity",
   "invalid-secret",

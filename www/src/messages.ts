@@ -58,6 +58,7 @@ export const messages: Messages = {
     internal: "Something went wrong, and nothing was sent. Please try again.",
     "invalid-recipient": NOT_TRUSTED,
     "invalid-argument": INPUT,
+    "file-changed": "A file changed while it was read, and nothing was sent. Please choose it again.",
     "invalid-identity": INPUT,
     "invalid-secret": INPUT,
     "invalid-text": INPUT,

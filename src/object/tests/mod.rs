@@ -133,7 +133,7 @@ fn a_last_chunk_is_empty_only_alone() {
 #[test]
 fn a_file_is_authentic_before_it_is_refused() {
     let mut by_hand = ByHand::new(Kind::File, 0);
-    assert_eq!(by_hand.open().err(), Some(Error::Unsupported));
+    assert_eq!(by_hand.open().err(), Some(Error::WrongKind));
     by_hand.slots[20] ^= 1;
     assert_eq!(by_hand.open().err(), Some(Error::OpenFailed));
     assert_eq!(
