@@ -25,6 +25,8 @@ pub enum Error {
     OpenFailed,
     /// A context key or value, or the number of boxes or holders, is outside the format's limits.
     InvalidArgument,
+    /// Not a form card.
+    CardMalformed,
     /// A file had more bytes, or fewer, than was said before.
     FileChanged,
     /// Not a recipient in age's text form.
@@ -47,7 +49,7 @@ pub enum Error {
 
 impl Error {
     /// Every error, in the order of declaration; the JavaScript list is compared to it.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Malformed,
         Self::Unsupported,
         Self::LimitExceeded,
@@ -56,6 +58,7 @@ impl Error {
         Self::NoSlot,
         Self::OpenFailed,
         Self::InvalidArgument,
+        Self::CardMalformed,
         Self::FileChanged,
         Self::InvalidRecipient,
         Self::InvalidIdentity,
@@ -79,6 +82,7 @@ impl Error {
             Self::NoSlot => "no-slot",
             Self::OpenFailed => "open-failed",
             Self::InvalidArgument => "invalid-argument",
+            Self::CardMalformed => "card-malformed",
             Self::FileChanged => "file-changed",
             Self::InvalidRecipient => "invalid-recipient",
             Self::InvalidIdentity => "invalid-identity",
@@ -112,10 +116,13 @@ impl Error {
                 "The envelope is not sealed to this key; try the key that was current when it was sealed."
             }
             Self::OpenFailed => {
-                "The envelope did not open: the key or passphrase is another one, or the envelope was altered."
+                "It did not open: the key, the passphrase or the root is another one, or the bytes were altered."
             }
             Self::InvalidArgument => {
                 "A context pair, or the number of boxes or recipients, is outside the limits of the format; change it."
+            }
+            Self::CardMalformed => {
+                "This is not a form card; fetch it again from where it is published, or make it anew."
             }
             Self::FileChanged => {
                 "The file changed while it was read, so that it was not sealed; choose it again."

@@ -133,8 +133,14 @@ impl Checksum for Bech32Long {
 }
 
 fn encode(hrp: &str, bytes: &[u8]) -> String {
+    // With room for all of it, so that the text does not leave copies behind while it grows.
+    let mut text = String::with_capacity(hrp.len() + 1 + bytes.len().div_ceil(5) * 8 + 6);
     // Never fails: both keys are shorter than the code. An empty text would be refused by every reader.
-    bech32::encode_lower::<Bech32Long>(Hrp::parse_unchecked(hrp), bytes).unwrap_or_default()
+    let hrp = Hrp::parse_unchecked(hrp);
+    match bech32::encode_lower_to_fmt::<Bech32Long, _>(&mut text, hrp, bytes) {
+        Ok(()) => text,
+        Err(_) => String::new(),
+    }
 }
 
 /// The bytes of `text`, if it begins with `hrp` in this very case and is canonical: one key has one text.
@@ -147,5 +153,7 @@ fn decode(hrp: &str, text: &str) -> Option<Zeroizing<Vec<u8>>> {
     // BIP 173: the bits that fill up the last character are at most four, and zero.
     checked.validate_segwit_padding().ok()?;
     let is_whole_hrp = checked.hrp() == Hrp::parse_unchecked(hrp);
-    is_whole_hrp.then(|| Zeroizing::new(checked.byte_iter().collect()))
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    bytes.extend(checked.byte_iter());
+    is_whole_hrp.then_some(bytes)
 }

@@ -1,7 +1,8 @@
 //! sealform encrypts forms, notes and attachments before upload, so that a host only ever stores ciphertext.
 //!
 //! This crate is the core: pure functions on bytes. It has no I/O, no clock and no randomness of its own, and
-//! it does not panic on any input. `docs/FORMAT.md` describes the bytes, `SECURITY.md` says what they protect, and from whom.
+//! it does not panic on any input. `docs/FORMAT.md` describes the bytes, `docs/SECURITY.md` says what they protect, and
+//! from whom.
 //!
 //! ```
 //! # let mut rng = getrandom::SysRng;
@@ -25,7 +26,7 @@
 //!
 //! # How the parts depend on each other
 //!
-//! `object`, `file` → `slots`, `boxes` → `schedule` → `primitives`. `envelope` knows bytes and no cipher; `primitives`
+//! `documents` → `object`, `file` → `slots`, `boxes` → `schedule` → `primitives`. `envelope` knows bytes and no cipher; `primitives`
 //! alone calls the cipher crates.
 
 #![no_std]
@@ -34,6 +35,8 @@
 extern crate alloc;
 
 mod boxes;
+#[cfg(feature = "documents")]
+mod documents;
 mod envelope;
 mod error;
 mod file;
@@ -52,6 +55,11 @@ mod slots;
 mod stream;
 pub mod text;
 
+#[cfg(feature = "documents")]
+pub use documents::{
+    Card, ConsentStatement, Disclosed, DisclosedBox, Keyring, MAX_DISCLOSURE_LEN, disclose,
+    verify_disclosure,
+};
 pub use envelope::{Argon2Cost, Context, Kind, MAX_BOXES, MAX_ENVELOPE_LEN, MAX_SLOTS, ObjectId};
 pub use error::Error;
 pub use file::{
@@ -59,6 +67,8 @@ pub use file::{
     MAX_FILE_LEN, open_file, seal_file, sealed_file_len,
 };
 pub use keys::{Identity, Recipient};
+#[cfg(feature = "passphrase")]
+pub use object::raise_passphrase_cost;
 pub use object::{
     Draft, Expected, Inspection, Opened, Sealed, SlotInfo, change_holders, inspect, open, seal,
 };
@@ -68,3 +78,17 @@ pub use root::Root;
 pub use secret::{Plaintext, SharedSecret};
 pub use selftest::{self_test_opening, self_test_sealing};
 pub use slots::{Holder, Opener, PrfOutputs, prf_inputs};
+
+/// What fuzz targets see of the inside.
+#[cfg(fuzzing)]
+pub mod fuzzing {
+    use alloc::vec::Vec;
+
+    use crate::envelope::ParsedEnvelope;
+
+    /// Reads an envelope, and writes what was understood of it: the same bytes, for whatever can be read.
+    pub fn rewrite(envelope: &[u8]) -> Option<Vec<u8>> {
+        let parsed = ParsedEnvelope::parse(envelope).ok()?;
+        Some(parsed.write())
+    }
+}

@@ -19,6 +19,8 @@ use crate::slots::{self, Holder, Opener};
 use crate::{boxes, padding};
 
 pub use holders::change_holders;
+#[cfg(feature = "passphrase")]
+pub use holders::raise_passphrase_cost;
 
 /// The most padded plaintext that is sealed into one object, in bytes. What the header, the boxes and their
 /// chunks add stays far below as much again, so that whatever is written can be read.
@@ -139,7 +141,7 @@ pub fn seal<R: TryCryptoRng + ?Sized>(
     };
     let core_bytes = core.to_bytes();
     let core_hash = core_hash(&core_bytes);
-    let schedule = Schedule::for_writing(ContentKey::make(rng)?, &core_hash);
+    let schedule = Schedule::for_writing(ContentKey::make(rng)?, core_hash);
     let slots = slots::wrap(rng, Vec::new(), holders, schedule.content_key(), &core_hash)?;
     let slot_section = write_slots(&slots);
 
@@ -192,15 +194,7 @@ pub fn inspect(envelope: &[u8]) -> Result<Inspection, Error> {
 /// another than expected, and for a file, which [`crate::open_file`] opens.
 pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Result<Opened, Error> {
     let parsed = ParsedEnvelope::parse(envelope)?;
-    let core_hash = core_hash(parsed.core_bytes);
-    let content_key = slots::unwrap(&parsed.slots, opener, &core_hash)?;
-    let schedule = Schedule::verify(content_key, &core_hash, &parsed)?;
-    if expected.kind.is_some_and(|kind| kind != parsed.core.kind) {
-        return Err(Error::WrongKind);
-    }
-    if !parsed.core.context.contains(expected.context) {
-        return Err(Error::WrongContext);
-    }
+    let schedule = unlock(&parsed, opener, expected)?;
     let Body::Boxes(sealed_boxes) = &parsed.body else {
         return Err(Error::WrongKind);
     };
@@ -215,6 +209,24 @@ pub fn open(envelope: &[u8], opener: Opener<'_>, expected: Expected<'_>) -> Resu
         boxes,
         context: parsed.core.context,
     })
+}
+
+/// The keys of an object that is authentic, and of the kind and context that are expected.
+pub(crate) fn unlock(
+    parsed: &ParsedEnvelope<'_>,
+    opener: Opener<'_>,
+    expected: Expected<'_>,
+) -> Result<Schedule, Error> {
+    let core_hash = core_hash(parsed.core_bytes);
+    let content_key = slots::unwrap(&parsed.slots, opener, &core_hash)?;
+    let schedule = Schedule::verify(content_key, core_hash, parsed)?;
+    if expected.kind.is_some_and(|kind| kind != parsed.core.kind) {
+        return Err(Error::WrongKind);
+    }
+    if !parsed.core.context.contains(expected.context) {
+        return Err(Error::WrongContext);
+    }
+    Ok(schedule)
 }
 
 fn check_limits(draft: &Draft<'_>) -> Result<(), Error> {

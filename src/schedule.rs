@@ -64,14 +64,14 @@ impl CommittedKey {
 }
 
 /// The keys of one object.
-pub(crate) struct Schedule<'a> {
+pub(crate) struct Schedule {
     content_key: ContentKey,
-    core_hash: &'a CoreHash,
+    core_hash: CoreHash,
 }
 
-impl<'a> Schedule<'a> {
+impl Schedule {
     /// For a writer, whose content key is its own.
-    pub(crate) fn for_writing(content_key: ContentKey, core_hash: &'a CoreHash) -> Self {
+    pub(crate) fn for_writing(content_key: ContentKey, core_hash: CoreHash) -> Self {
         Self {
             content_key,
             core_hash,
@@ -82,7 +82,7 @@ impl<'a> Schedule<'a> {
     /// schedule, so that no box can be tried before.
     pub(crate) fn verify(
         content_key: ContentKey,
-        core_hash: &'a CoreHash,
+        core_hash: CoreHash,
         envelope: &ParsedEnvelope<'_>,
     ) -> Result<Self, Error> {
         let schedule = Self::for_writing(content_key, core_hash);
@@ -124,7 +124,7 @@ impl<'a> Schedule<'a> {
     fn sub(&self, label: &[u8], x: &[u8]) -> Key {
         Key::new(*primitives::hkdf_expand::<32>(
             &self.content_key.0,
-            &[label, self.core_hash, x],
+            &[label, &self.core_hash, x],
         ))
     }
 }

@@ -13,7 +13,7 @@ static COUNTER: PeakAlloc = PeakAlloc;
 
 const MIB: u64 = 1 << 20;
 /// What is read at a time, as from a disk.
-const STEP: [u8; 100_000] = [0xa5; 100_000];
+static STEP: [u8; 100_000] = [0xa5; 100_000];
 
 #[test]
 fn two_gibibytes_take_the_memory_of_two_mebibytes() {

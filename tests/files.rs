@@ -1,6 +1,7 @@
 //! Files: the same bytes whole and in steps of every size, nothing released that is not authentic, any chunk alone.
 #![allow(
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test may fail"
 )]

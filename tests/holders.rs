@@ -10,7 +10,10 @@ mod common;
 
 use common::{cheap, contents, context, error, identity, open, passphrase, seal, secret};
 use getrandom::SysRng;
-use sealform::{Error, Holder, Kind, Opener, change_holders, inspect};
+use sealform::{
+    Argon2Cost, Error, FileHeader, FileStart, Holder, Kind, Opener, SlotInfo, change_holders,
+    inspect, open_file, raise_passphrase_cost, seal_file,
+};
 
 #[test]
 fn a_holder_is_added_and_another_removed() {
@@ -106,4 +109,82 @@ fn passphrases_stay_at_four() {
     };
     assert_eq!(add(1), None);
     assert_eq!(add(2), Some(Error::InvalidArgument));
+}
+
+#[test]
+fn the_header_of_a_file_is_enough() {
+    let (old, new) = (secret(1), secret(2));
+    let sealed = seal_file(
+        &mut SysRng,
+        &context(&[]),
+        b"data",
+        &[Holder::SharedSecret(&old)],
+    )
+    .unwrap();
+    let FileStart::Whole(header) = FileHeader::read(&sealed.envelope).unwrap() else {
+        unreachable!("all of it is there")
+    };
+    let (header, body) = sealed.envelope.split_at(header.len());
+    let added = [Holder::SharedSecret(&new)];
+    let changed = change_holders(
+        &mut SysRng,
+        header,
+        Opener::SharedSecret(&old),
+        &[0],
+        &added,
+    );
+    let changed = [changed.unwrap().as_slice(), body].concat();
+    let (data, end) = open_file(&changed, Opener::SharedSecret(&new), &context(&[])).unwrap();
+    assert_eq!(data.as_bytes(), b"data");
+    assert_eq!(end.root, sealed.root);
+}
+
+#[test]
+fn a_low_passphrase_cost_is_raised_and_no_other() {
+    let (words, others) = (passphrase("words"), passphrase("other words"));
+    let holders = [
+        Holder::Passphrase(&others, cheap()),
+        Holder::Passphrase(&words, cheap()),
+        Holder::SharedSecret(&secret(1)),
+    ];
+    let sealed = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders).unwrap();
+    let costs = |envelope: &[u8]| {
+        let slots = inspect(envelope).unwrap().slots;
+        let cost = |slot: &SlotInfo| match slot {
+            SlotInfo::Passphrase(cost) => Some(*cost),
+            _ => None,
+        };
+        slots.iter().map(cost).collect::<Vec<_>>()
+    };
+    let raise = |envelope: &[u8], words| raise_passphrase_cost(&mut SysRng, envelope, words);
+
+    let raised = raise(&sealed.envelope, &words).unwrap().unwrap();
+    let high = Argon2Cost::DEFAULT;
+    assert_eq!(costs(&raised), [Some(cheap()), Some(high), None]);
+    assert_eq!(inspect(&raised).unwrap().root, sealed.root);
+    for opener in [Opener::Passphrase(&words), Opener::Passphrase(&others)] {
+        assert!(open(&raised, opener).is_ok());
+    }
+    assert_eq!(raise(&raised, &words), Ok(None), "its own is raised");
+    let wrong = passphrase("wrong");
+    assert_eq!(raise(&sealed.envelope, &wrong), Err(Error::OpenFailed));
+
+    let only_secret = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders[2..]).unwrap();
+    assert_eq!(raise(&only_secret.envelope, &wrong), Ok(None));
+}
+
+#[test]
+fn what_counts_as_low() {
+    let is_raised = |m, t, p| {
+        let words = passphrase("words");
+        let cost = Argon2Cost::new(m, t, p).unwrap();
+        let holders = [Holder::Passphrase(&words, cost)];
+        let sealed = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders).unwrap();
+        let raised = raise_passphrase_cost(&mut SysRng, &sealed.envelope, &words).unwrap();
+        raised.is_some()
+    };
+    assert!(is_raised(65_536, 2, 1), "less work");
+    assert!(is_raised(65_535, 4, 1), "less memory");
+    assert!(!is_raised(65_536, 3, 4), "more lanes are no less");
+    assert!(!is_raised(196_608, 1, 1), "as much work over more memory");
 }

@@ -94,6 +94,25 @@ impl<'a> ParsedEnvelope<'a> {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+impl ParsedEnvelope<'_> {
+    /// The bytes again, from what was understood of them.
+    pub(crate) fn write(&self) -> Vec<u8> {
+        let mut out = self.core.to_bytes();
+        out.extend_from_slice(self.commitment);
+        out.extend_from_slice(&write_slots(&self.slots));
+        out.extend_from_slice(self.slots_mac);
+        match &self.body {
+            Body::File(body) => out.extend_from_slice(body),
+            Body::Boxes(boxes) => boxes.iter().for_each(|sealed| {
+                out.extend_from_slice(&(sealed.len() as u32).to_be_bytes());
+                out.extend_from_slice(sealed);
+            }),
+        }
+        out
+    }
+}
+
 /// `slot_count u8 || slot*`
 pub(crate) fn write_slots(slots: &[Slot]) -> Vec<u8> {
     let mut out = Vec::new();

@@ -120,6 +120,15 @@ impl ObjectCore {
         })
     }
 
+    /// A `Core` with nothing behind it.
+    #[cfg(feature = "documents")]
+    pub(crate) fn parse_whole(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(bytes);
+        let core = Self::parse(&mut reader)?;
+        reader.finish()?;
+        Ok(core)
+    }
+
     /// The length of a `Core` with this context.
     pub(crate) fn encoded_len(context: &Context) -> usize {
         28 + context.encoded_len()

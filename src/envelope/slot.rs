@@ -72,6 +72,13 @@ impl Argon2Cost {
         self.lanes
     }
 
+    /// Whether guessing is cheaper than at `other`: by less memory, or by less work over it.
+    #[cfg(feature = "passphrase")]
+    pub(crate) fn is_below(self, other: Self) -> bool {
+        let work = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
+        self.memory_kib < other.memory_kib || work(self) < work(other)
+    }
+
     /// `m_kib u32 || t u8 || p u8`
     pub(crate) fn to_bytes(self) -> [u8; 6] {
         let [a, b, c, d] = self.memory_kib.to_be_bytes();

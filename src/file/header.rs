@@ -80,7 +80,7 @@ impl<'a> FileHeader<'a> {
     pub fn unlock(&self, opener: Opener<'_>, expected: &Context) -> Result<FileKey, Error> {
         let core_hash = core_hash(self.parsed.core_bytes);
         let content_key = slots::unwrap(&self.parsed.slots, opener, &core_hash)?;
-        let schedule = Schedule::verify(content_key, &core_hash, &self.parsed)?;
+        let schedule = Schedule::verify(content_key, core_hash, &self.parsed)?;
         if !self.parsed.core.context.contains(expected) {
             return Err(Error::WrongContext);
         }

@@ -87,7 +87,7 @@ impl FileSealer {
         };
         let core_bytes = core.to_bytes();
         let core_hash = core_hash(&core_bytes);
-        let schedule = Schedule::for_writing(ContentKey::make(rng)?, &core_hash);
+        let schedule = Schedule::for_writing(ContentKey::make(rng)?, core_hash);
         let slots = slots::wrap(rng, Vec::new(), holders, schedule.content_key(), &core_hash)?;
         let slot_section = write_slots(&slots);
         let commitment = schedule.commitment();

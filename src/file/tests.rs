@@ -27,7 +27,7 @@ fn by_hand(padded: &[u8]) -> (Vec<u8>, usize) {
     };
     let mut envelope = core.to_bytes();
     let core_hash = core_hash(&envelope);
-    let schedule = Schedule::for_writing(ContentKey::make(&mut SysRng).unwrap(), &core_hash);
+    let schedule = Schedule::for_writing(ContentKey::make(&mut SysRng).unwrap(), core_hash);
     let holders = [Holder::SharedSecret(&secret())];
     let content_key = schedule.content_key();
     let slots = slots::wrap(&mut SysRng, Vec::new(), &holders, content_key, &core_hash);

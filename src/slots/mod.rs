@@ -13,12 +13,12 @@ use rand_core::TryCryptoRng;
 use zeroize::Zeroizing;
 
 pub use passkey::{PrfOutputs, prf_inputs};
+#[cfg(feature = "passphrase")]
+pub(crate) use passphrase::unwrap_any as unwrap_with_passphrase;
 
 #[cfg(feature = "passphrase")]
 use crate::envelope::Argon2Cost;
-use crate::envelope::{
-    COMMITMENT_LEN, KID_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, SALT_LEN, SID_LEN, Slot,
-};
+use crate::envelope::{COMMITMENT_LEN, KID_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, SID_LEN, Slot};
 use crate::error::Error;
 use crate::keys::{Identity, Recipient};
 #[cfg(feature = "passphrase")]
@@ -53,7 +53,7 @@ impl Holder<'_> {
         let body_len = match self {
             Self::Recipient(_) => KID_LEN + ENC_LEN + WRAPPED_LEN,
             #[cfg(feature = "passphrase")]
-            Self::Passphrase(..) => 6 + SALT_LEN + COMMITMENT_LEN + WRAPPED_LEN,
+            Self::Passphrase(..) => 6 + passphrase::SALT_LEN + COMMITMENT_LEN + WRAPPED_LEN,
             Self::Passkey { credential_id, .. } => {
                 PASSKEY_NONCE_LEN + 2 + credential_id.len() + COMMITMENT_LEN + WRAPPED_LEN
             }
@@ -95,7 +95,20 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
     }
     #[cfg(feature = "passphrase")]
     passphrase::check_count(&kept, holders)?;
-    let wrap_one = |holder: &Holder<'_>| match *holder {
+    let kept = kept.into_iter().map(Ok);
+    let added = holders.iter();
+    let added = added.map(|holder| wrap_one(rng, holder, content_key, core_hash));
+    kept.chain(added).collect()
+}
+
+/// The slot of one holder.
+pub(crate) fn wrap_one<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    holder: &Holder<'_>,
+    content_key: &ContentKey,
+    core_hash: &CoreHash,
+) -> Result<Slot, Error> {
+    match *holder {
         Holder::Recipient(recipient) => hybrid::wrap(rng, recipient, content_key, core_hash)
             .map(|slot| Slot::Hybrid(Box::new(slot))),
         #[cfg(feature = "passphrase")]
@@ -114,9 +127,7 @@ pub(crate) fn wrap<R: TryCryptoRng + ?Sized>(
             content_key,
             core_hash,
         ))),
-    };
-    let kept = kept.into_iter().map(Ok);
-    kept.chain(holders.iter().map(wrap_one)).collect()
+    }
 }
 
 /// The content key, from the first slot that `opener` opens.
@@ -132,7 +143,9 @@ pub(crate) fn unwrap(
     match opener {
         Opener::Identities(identities) => hybrid::unwrap_any(slots, identities, core_hash),
         #[cfg(feature = "passphrase")]
-        Opener::Passphrase(passphrase) => passphrase::unwrap_any(slots, passphrase, core_hash),
+        Opener::Passphrase(passphrase) => {
+            unwrap_with_passphrase(slots, passphrase, core_hash).map(|(_, content_key)| content_key)
+        }
         Opener::Passkey {
             credential_id,
             outputs,
@@ -142,13 +155,11 @@ pub(crate) fn unwrap(
 }
 
 /// The first success of `attempts`, and no attempt after it; none at all is [`Error::NoSlot`].
-fn first_opened(
-    attempts: impl Iterator<Item = Result<ContentKey, Error>>,
-) -> Result<ContentKey, Error> {
+fn first_opened<T>(attempts: impl Iterator<Item = Result<T, Error>>) -> Result<T, Error> {
     let mut failure = Error::NoSlot;
     for attempt in attempts {
         match attempt {
-            Ok(content_key) => return Ok(content_key),
+            Ok(opened) => return Ok(opened),
             Err(error) => failure = error,
         }
     }

@@ -3,7 +3,8 @@
 use rand_core::TryCryptoRng;
 
 use super::{Holder, first_opened, unwrap_content_key, wrap_content_key};
-use crate::envelope::{Argon2Cost, PassphraseSlot, SALT_LEN, Slot};
+pub(super) use crate::envelope::SALT_LEN;
+use crate::envelope::{Argon2Cost, PassphraseSlot, Slot};
 use crate::error::Error;
 use crate::passphrase::Passphrase;
 use crate::primitives;
@@ -44,22 +45,26 @@ pub(super) fn wrap<R: TryCryptoRng + ?Sized>(
     })
 }
 
-/// Tries each passphrase slot, and none when there are more than four: that is only asked of a victim.
-pub(super) fn unwrap_any(
+/// Tries each passphrase slot, and none when there are more than four: that is only asked of a victim. Returns the
+/// position of the one that opened, too.
+pub(crate) fn unwrap_any(
     slots: &[Slot],
     passphrase: &Passphrase,
     core_hash: &CoreHash,
-) -> Result<ContentKey, Error> {
+) -> Result<(usize, ContentKey), Error> {
     let addressed = || {
-        slots.iter().filter_map(|slot| match slot {
-            Slot::Passphrase(slot) => Some(slot),
+        slots.iter().enumerate().filter_map(|slot| match slot {
+            (position, Slot::Passphrase(slot)) => Some((position, slot)),
             _ => None,
         })
     };
     if addressed().count() > MAX_PASSPHRASE_SLOTS {
         return Err(Error::LimitExceeded);
     }
-    first_opened(addressed().map(|slot| unwrap(slot, passphrase, core_hash)))
+    first_opened(addressed().map(|(position, slot)| {
+        let content_key = unwrap(slot, passphrase, core_hash)?;
+        Ok((position, content_key))
+    }))
 }
 
 fn unwrap(

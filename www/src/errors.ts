@@ -8,6 +8,7 @@ export const CORE_ERROR_CODES = [
   "no-slot",
   "open-failed",
   "invalid-argument",
+  "card-malformed",
   "file-changed",
   "invalid-recipient",
   "invalid-identity",
@@ -22,7 +23,6 @@ export const CORE_ERROR_CODES = [
 /** What can go wrong around the core: page, worker, network, server. */
 export const BROWSER_ERROR_CODES = [
   "card-unavailable",
-  "card-malformed",
   "card-integrity",
   "insecure-context",
   "form-missing",

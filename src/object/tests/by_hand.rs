@@ -54,7 +54,7 @@ impl ByHand {
     pub(super) fn with_boxes(box_count: u16) -> Self {
         let mut by_hand = Self::new(Kind::Record, box_count);
         let core_hash = core_hash(&by_hand.core);
-        let schedule = Schedule::for_writing(ContentKey(Key::new(CONTENT_KEY)), &core_hash);
+        let schedule = Schedule::for_writing(ContentKey(Key::new(CONTENT_KEY)), core_hash);
         let seal = |index| boxes::seal(&mut SysRng, &schedule.field_key(index), b"{}").unwrap();
         by_hand.boxes = (0..box_count).map(seal).collect();
         by_hand
@@ -62,7 +62,7 @@ impl ByHand {
 
     pub(super) fn finish(&self) -> Vec<u8> {
         let core_hash = core_hash(&self.core);
-        let schedule = Schedule::for_writing(ContentKey(Key::new(CONTENT_KEY)), &core_hash);
+        let schedule = Schedule::for_writing(ContentKey(Key::new(CONTENT_KEY)), core_hash);
         let mut envelope = [self.core.as_slice(), &schedule.commitment(), &self.slots].concat();
         envelope.extend_from_slice(&schedule.slots_mac(&self.slots));
         for sealed in &self.boxes {

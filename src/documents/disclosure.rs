@@ -1,0 +1,190 @@
+//! Disclosure: some boxes of an object, for someone who is to read these and no others, and who can check them
+//! against the object's root.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::bounded::{Bytes, Bytes32, List};
+use crate::boxes;
+use crate::envelope::{Body, Context, Kind, MAX_BOXES, ObjectCore, ObjectId, ParsedEnvelope};
+use crate::error::Error;
+use crate::object::{Expected, unlock};
+use crate::primitives;
+use crate::root::{Leaf, Root, leaf};
+use crate::secret::{Key, Plaintext};
+use crate::slots::Opener;
+
+/// The longest bundle that is read, in bytes: that of the longest object.
+pub const MAX_DISCLOSURE_LEN: usize = 384 << 20;
+
+const DOCUMENT: &str = "disclosure";
+const VERSION: u32 = 1;
+
+/// What a disclosure shows, once it was found to be of the object with the root that was given.
+pub struct Disclosed {
+    /// The kind of the object.
+    pub kind: Kind,
+    /// Its name.
+    pub object_id: ObjectId,
+    /// Where it belongs.
+    pub context: Context,
+    /// How many boxes it has, the manifest included; those that are not here stay sealed.
+    pub box_count: u16,
+    /// The boxes that are disclosed, in the object's order.
+    pub boxes: Vec<DisclosedBox>,
+}
+
+/// One box of a disclosure.
+pub struct DisclosedBox {
+    /// Its place in the object, where box 0 is the manifest.
+    pub index: u16,
+    /// What was sealed there.
+    pub data: Plaintext,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bundle<'a> {
+    sealform: &'a str,
+    version: u32,
+    core: Bytes,
+    commitment: Bytes32,
+    leaves: List<Bytes32, MAX_BOXES>,
+    boxes: List<Entry, MAX_BOXES>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    index: u16,
+    #[serde(rename = "box")]
+    sealed: Bytes,
+    key: Bytes32,
+}
+
+/// What every version has.
+#[derive(Deserialize)]
+struct AnyVersion<'a> {
+    sealform: &'a str,
+    version: u32,
+}
+
+/// A bundle of JSON that opens the boxes at `indices` of this object and no others, to whoever gets it, for ever.
+/// With the root, which the reader has from elsewhere, it proves that the object holds them at these places, but not
+/// who wrote them. Their keys are in it.
+///
+/// # Errors
+/// As [`crate::open`]; [`Error::InvalidArgument`] for no index, for one twice, and for one that the object does not have.
+pub fn disclose(
+    envelope: &[u8],
+    opener: Opener<'_>,
+    expected: Expected<'_>,
+    indices: &[u16],
+) -> Result<String, Error> {
+    let parsed = ParsedEnvelope::parse(envelope)?;
+    let schedule = unlock(&parsed, opener, expected)?;
+    let Body::Boxes(sealed_boxes) = &parsed.body else {
+        return Err(Error::WrongKind);
+    };
+    let mut indices = indices.to_vec();
+    indices.sort_unstable();
+    if indices.is_empty()
+        || indices
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a == b))
+    {
+        return Err(Error::InvalidArgument);
+    }
+    let entry = |index: u16| {
+        let sealed = sealed_boxes.get(usize::from(index));
+        let sealed = sealed.ok_or(Error::InvalidArgument)?;
+        let key = schedule.field_key(index);
+        // What does not open proves nothing.
+        boxes::open(&key, sealed)?;
+        Ok(Entry {
+            index,
+            sealed: Bytes(sealed.to_vec()),
+            key: Bytes32(*key.as_bytes()),
+        })
+    };
+    let leaves = (0..).zip(sealed_boxes).map(|(i, sealed)| leaf(i, sealed));
+    let bundle = Bundle {
+        sealform: DOCUMENT,
+        version: VERSION,
+        core: Bytes(parsed.core_bytes.to_vec()),
+        commitment: Bytes32(*parsed.commitment),
+        leaves: List(
+            leaves
+                .map(|leaf| leaf.map(Bytes32))
+                .collect::<Result<_, _>>()?,
+        ),
+        boxes: List(indices.into_iter().map(entry).collect::<Result<_, _>>()?),
+    };
+    serde_json::to_string(&bundle).map_err(|_| Error::LimitExceeded)
+}
+
+/// Checks `bundle` against `root` and opens its boxes, all of them or nothing. No other key is needed, and what the
+/// bundle does not name cannot be learnt from it.
+///
+/// # Errors
+/// [`Error::Malformed`] for anything that [`disclose`] does not write; [`Error::Unsupported`] for another version;
+/// [`Error::LimitExceeded`] beyond [`MAX_DISCLOSURE_LEN`]; [`Error::OpenFailed`] for another root, and for anything in
+/// the bundle that was altered.
+pub fn verify_disclosure(bundle: &[u8], root: Root) -> Result<Disclosed, Error> {
+    if bundle.len() > MAX_DISCLOSURE_LEN {
+        return Err(Error::LimitExceeded);
+    }
+    let bundle = parse(bundle)?;
+    let core = ObjectCore::parse_whole(&bundle.core.0)?;
+    let leaves: Vec<Leaf> = bundle.leaves.0.iter().map(|leaf| leaf.0).collect();
+    // A file has no boxes, and so no leaves here.
+    if leaves.len() != usize::from(core.box_count) || leaves.is_empty() {
+        return Err(Error::Malformed);
+    }
+    let computed = Root::of_leaves(&bundle.core.0, &bundle.commitment.0, &leaves);
+    if !primitives::equal(&computed.0, &root.0) {
+        return Err(Error::OpenFailed);
+    }
+    let entries = bundle.boxes.0.into_iter();
+    let boxes = entries.map(|entry| entry.open(&leaves));
+    Ok(Disclosed {
+        kind: core.kind,
+        object_id: core.object_id,
+        context: core.context,
+        box_count: core.box_count,
+        boxes: boxes.collect::<Result<_, _>>()?,
+    })
+}
+
+fn parse(json: &[u8]) -> Result<Bundle<'_>, Error> {
+    let any: AnyVersion<'_> = serde_json::from_slice(json).map_err(|_| Error::Malformed)?;
+    if any.sealform != DOCUMENT {
+        return Err(Error::Malformed);
+    }
+    if any.version != VERSION {
+        return Err(Error::Unsupported);
+    }
+    let bundle: Bundle<'_> = serde_json::from_slice(json).map_err(|_| Error::Malformed)?;
+    let in_order = |pair: &[Entry]| matches!(pair, [a, b] if a.index < b.index);
+    if bundle.boxes.0.is_empty() || !bundle.boxes.0.windows(2).all(in_order) {
+        return Err(Error::Malformed);
+    }
+    Ok(bundle)
+}
+
+impl Entry {
+    fn open(self, leaves: &[Leaf]) -> Result<DisclosedBox, Error> {
+        let expected = leaves
+            .get(usize::from(self.index))
+            .ok_or(Error::Malformed)?;
+        if !primitives::equal(&leaf(self.index, &self.sealed.0)?, expected) {
+            return Err(Error::OpenFailed);
+        }
+        Ok(DisclosedBox {
+            index: self.index,
+            data: boxes::open(&Key::new(self.key.0), &self.sealed.0)?,
+        })
+    }
+}
