@@ -14,19 +14,53 @@ const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
 /// dependencies would be built a second time.
 const PROJECT: [&str; 3] = ["--workspace", "--exclude", "xtask"];
 
+/// Lays out age's test vectors, which their package holds in one module, as the files that they are.
+const UNPACK_AGE_VECTORS: &str = r#"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as vectors from "cctv-age";
+
+const folder = process.argv[1];
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const [name, bytes] of Object.entries(vectors)) writeFileSync(join(folder, name), bytes);
+"#;
+
 /// Runs them. What they need is provided, or its lack is an error: no test is ever skipped.
 pub(crate) fn run() -> Result<()> {
     npm::require()?;
     let chromium = provide_chromium()?;
     package::build()?;
-    cargo_test("rust-test", &PROJECT)?;
-    cargo_test("xtask-test", &["--profile", "tools", "--package", "xtask"])?;
+    let age_vectors = unpack_age_vectors()?;
+    cargo_test("rust-test", &PROJECT, &age_vectors)?;
+    cargo_test(
+        "xtask-test",
+        &["--profile", "tools", "--package", "xtask"],
+        &age_vectors,
+    )?;
     test_www(&chromium)
 }
 
-fn cargo_test(stage: &'static str, selection: &[&str]) -> Result<()> {
-    let stage = Stage::new(stage, "see which test failed above").live();
-    repo::run_cargo(&stage, &[&["test", "--no-fail-fast"], selection].concat())
+fn unpack_age_vectors() -> Result<PathBuf> {
+    let folder = repo::path("target/cctv-age");
+    let mut node = npm::node();
+    node.args(["--input-type=module", "--eval", UNPACK_AGE_VECTORS])
+        .arg(&folder);
+    Stage::new("age-vectors", "see whether www/node_modules/ is complete").run("node", node)?;
+    Ok(folder)
+}
+
+fn cargo_test(stage: &'static str, selection: &[&str], age_vectors: &Path) -> Result<()> {
+    let mut cargo = repo::cargo();
+    cargo
+        .args(["test", "--no-fail-fast"])
+        .args(selection)
+        // Ignored are only those that need what is provided here.
+        .args(["--", "--include-ignored"])
+        .env("SEALFORM_CCTV_AGE", age_vectors);
+    Stage::new(stage, "see which test failed above")
+        .live()
+        .run(&format!("cargo test {}", selection.join(" ")), cargo)
 }
 
 fn provide_chromium() -> Result<PathBuf> {
