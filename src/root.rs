@@ -50,6 +50,15 @@ impl Root {
     pub fn to_text(self) -> String {
         text::encode(&self.0)
     }
+
+    /// Parses the 43 characters that [`Root::to_text`] gives.
+    ///
+    /// # Errors
+    /// [`Error::InvalidText`] for anything else.
+    pub fn from_text(text: &str) -> Result<Self, Error> {
+        let bytes = text::decode(text)?;
+        bytes.try_into().map(Self).map_err(|_| Error::InvalidText)
+    }
 }
 
 /// The hash of one box.

@@ -72,6 +72,14 @@ impl<'a> FileHeader<'a> {
         self.parsed.slots.iter().map(slot_info).collect()
     }
 
+    /// Where the body's first and last parts are in an object of `object_len` bytes, for [`FileKey::seek`].
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] for a length that no sealed file has.
+    pub fn ends(&self, object_len: u64) -> Result<[Range<u64>; 2], Error> {
+        Ok(Layout::of(self.len as u64, object_len)?.ends())
+    }
+
     /// The key of the body. `expected` are the pairs that the context must have.
     ///
     /// # Errors
@@ -110,16 +118,8 @@ impl FileKey {
         FileOpener::new(self)
     }
 
-    /// Where the body's first and last parts are in an object of `object_len` bytes, for [`FileKey::seek`].
-    ///
-    /// # Errors
-    /// [`Error::Malformed`] for a length that no sealed file has.
-    pub fn ends(&self, object_len: u64) -> Result<[Range<u64>; 2], Error> {
-        Ok(Layout::of(self.header_len as u64, object_len)?.ends())
-    }
-
     /// Opens single chunks of the body of an object of `object_len` bytes. `first` and `last` are the parts of the
-    /// object that [`FileKey::ends`] names: they show that the object ends where it was sealed to end.
+    /// object that [`FileHeader::ends`] names: they show that the object ends where it was sealed to end.
     ///
     /// # Errors
     /// [`Error::Malformed`] for lengths that no sealed file has; [`Error::OpenFailed`].

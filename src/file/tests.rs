@@ -54,7 +54,7 @@ fn open_first_and_last(envelope: &[u8]) -> Option<Error> {
     let key = header.unlock(Opener::SharedSecret(&secret()), &Context::new());
     let key = key.unwrap();
     let len = envelope.len() as u64;
-    let [first, last] = key
+    let [first, last] = header
         .ends(len)
         .unwrap()
         .map(|range| envelope[range.start as usize..range.end as usize].to_vec());

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { generateIdentity, initSync, openWithIdentities } from "sealform-wasm/full";
+import { generateIdentity, initSync, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
 import type { Answer, RecordManifest } from "../../www/src/manifest.ts";
 import { launch, newDevice } from "./support/browser.ts";
@@ -124,7 +124,7 @@ export class ElementScene {
   read({ body }: Received): Opened {
     const envelope = Buffer.from((JSON.parse(body) as { payload: string }).payload, "base64url");
     const expected = { kind: "record", context: { form: "intake" } };
-    const opened = openWithIdentities(envelope, [this.#identity.identity], expected) as {
+    const opened = open(envelope, { identities: [this.#identity.identity] }, expected) as {
       boxes: Uint8Array[];
       context: Record<string, string>;
       objectId: string;

@@ -20,10 +20,13 @@ test("what only looks like bytes is refused, before it becomes zeros", () => {
   const request = { kind: "record", context: {}, recipients: [] };
   const bytes = new Uint8Array([1]);
   const wrong: [string, () => unknown][] = [
-    ["a passphrase in text", () => full.sealWithPassphrase(request, [bytes], "words" as never)],
-    ["a box in text", () => full.sealWithPassphrase(request, ["{}" as never], bytes)],
-    ["wider numbers", () => full.sealWithPassphrase(request, [new Uint16Array([300]) as never], bytes)],
-    ["a number", () => full.openWithPassphrase(bytes, 5 as never, { kind: "record", context: {} })],
+    ["a passphrase in text", () => full.sealToHolders(request, [bytes], [{ passphrase: "words" as never }])],
+    ["a box in text", () => full.sealToHolders(request, ["{}" as never], [{ passphrase: bytes }])],
+    ["wider numbers", () => full.sealToHolders(request, [new Uint16Array([300]) as never], [])],
+    ["a number", () => full.open(bytes, { passphrase: 5 as never }, { kind: "record", context: {} })],
+    ["two keys at once", () => full.open(bytes, { passphrase: bytes, secret: bytes } as never, {})],
+    ["no key", () => full.open(bytes, {} as never, {})],
+    ["half a byte", () => new full.FileSealer({ context: {}, recipients: [] }, [], 0.5)],
     ["no recipients", () => form.seal({ kind: "record", context: {} }, [bytes])],
     ["no context", () => form.seal({ kind: "record", recipients: [] }, [bytes])],
     ["nothing", () => form.seal(undefined, [bytes])],
@@ -52,10 +55,10 @@ test("every key of a context comes back", () => {
     ["__proto__", "a"],
     ["form", "b"],
   ]);
-  const sealed = full.sealWithPassphrase(
+  const sealed = full.sealToHolders(
     { kind: "record", context, recipients: [] },
     [new Uint8Array([1])],
-    new Uint8Array([1]),
+    [{ passphrase: new Uint8Array([1]) }],
   ) as { envelope: Uint8Array };
   const { context: shown } = full.inspect(sealed.envelope) as { context: object };
   assert.deepEqual(Object.entries(shown), Object.entries(context));

@@ -29,13 +29,17 @@ impl Request {
     pub(crate) fn parse(value: &JsValue) -> Result<Self> {
         let recipients = get(value, "recipients")?;
         let recipients: &Array = recipients.dyn_ref().ok_or_else(invalid_argument)?;
-        let recipient = |text: JsValue| Recipient::from_text(&string(&text)?).map_err(error);
         Ok(Self {
             kind: parse_kind(&get(value, "kind")?)?,
             context: parse_context(&get(value, "context")?)?,
-            recipients: recipients.iter().map(recipient).collect::<Result<_>>()?,
+            recipients: parse_recipients(recipients)?,
         })
     }
+}
+
+pub(crate) fn parse_recipients(texts: &Array) -> Result<Vec<Recipient>> {
+    let parse = |text: JsValue| Recipient::from_text(&string(&text)?).map_err(error);
+    texts.iter().map(parse).collect()
 }
 
 pub(crate) fn parse_kind(value: &JsValue) -> Result<Kind> {

@@ -14,8 +14,6 @@ mod convert;
 mod form_runtime;
 #[cfg(feature = "full")]
 mod full;
-#[cfg(feature = "full")]
-mod view;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -54,14 +52,14 @@ pub fn seal(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
 ) -> Result<JsValue> {
-    seal_to(Request::parse(request)?, &boxes, |_| Ok(()))
+    seal_to(&Request::parse(request)?, &boxes, [])
 }
 
-/// Seals to the recipients of the request and to the holders that `add_holders` adds.
+/// Seals to the recipients of the request, and to `others` behind them.
 fn seal_to<'a>(
-    request: Request,
+    request: &'a Request,
     boxes: &[JsValue],
-    add_holders: impl FnOnce(&mut Vec<Holder<'a>>) -> Result<()>,
+    others: impl IntoIterator<Item = Holder<'a>>,
 ) -> Result<JsValue> {
     let boxes = boxes.iter().map(copy_in).collect::<Result<Vec<_>>>()?;
     let boxes: Vec<&[u8]> = boxes.iter().map(|data| data.as_slice()).collect();
@@ -70,10 +68,8 @@ fn seal_to<'a>(
         context: &request.context,
         boxes: &boxes,
     };
-    let mut extra = Vec::new();
-    add_holders(&mut extra)?;
     let recipients = request.recipients.iter().map(Holder::Recipient);
-    let holders: Vec<Holder<'_>> = recipients.chain(extra).collect();
+    let holders: Vec<Holder<'_>> = recipients.chain(others).collect();
     let sealed = sealform::seal(&mut SysRng, draft, &holders).map_err(error)?;
     Ok(object([
         (

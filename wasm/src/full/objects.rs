@@ -1,26 +1,24 @@
-//! What the practice's pages need beyond the form build: identities, passphrases and opening.
+//! Records, keyrings and notes.
 
 use getrandom::SysRng;
 use js_sys::{Array, Uint8Array};
-use sealform::{Argon2Cost, Error, Expected, Holder, Identity, Opener, Passphrase, SharedSecret};
+use sealform::{Expected, Identity};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{Request, Result, copy_in, error, get, object, parse_context, parse_kind};
-use crate::view;
+use super::keys::{Key, OwnedHolder};
+use super::view;
+use crate::convert::{Request, Result, error, get, object, parse_context, parse_kind};
 
-/// Seals as `seal` does, and to whoever knows the passphrase.
-#[wasm_bindgen(js_name = sealWithPassphrase, unchecked_return_type = "Sealed")]
-pub fn seal_with_passphrase(
+/// Seals as `seal` does, and to these holders.
+#[wasm_bindgen(js_name = sealToHolders, unchecked_return_type = "Sealed")]
+pub fn seal_to_holders(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<JsValue> {
-    let request = Request::parse(request)?;
-    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)?).map_err(error)?;
-    crate::seal_to(request, &boxes, |holders| {
-        holders.push(Holder::Passphrase(&passphrase, Argon2Cost::DEFAULT));
-        Ok(())
-    })
+    let holders = OwnedHolder::parse_all(&holders)?;
+    let holders = holders.iter().map(OwnedHolder::borrow);
+    crate::seal_to(&Request::parse(request)?, &boxes, holders)
 }
 
 /// Makes an identity. Its text is a secret, and comes as bytes of ASCII that the caller can wipe.
@@ -43,54 +41,19 @@ pub fn inspect(envelope: &[u8]) -> Result<JsValue> {
     view::to_js(&view::Inspection::of(&seen))
 }
 
-/// Opens with any of the identities, each the ASCII of `AGE-SECRET-KEY-PQ-1…`.
-#[wasm_bindgen(js_name = openWithIdentities, unchecked_return_type = "Opened")]
-pub fn open_with_identities(
+/// Opens an object of boxes. With a passphrase this takes a second or more, and tens of megabytes.
+#[wasm_bindgen(unchecked_return_type = "Opened")]
+pub fn open(
     envelope: &[u8],
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] identities: Vec<JsValue>,
+    #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
 ) -> Result<JsValue> {
-    let parse = |bytes: &JsValue| {
-        let text = copy_in(bytes)?;
-        let text = std::str::from_utf8(&text).map_err(|_| error(Error::InvalidIdentity))?;
-        Identity::from_text(text).map_err(error)
-    };
-    let identities = identities.iter().map(parse).collect::<Result<Vec<_>>>()?;
-    open(envelope, Opener::Identities(&identities), expected)
-}
-
-/// Opens with a passphrase in UTF-8. Takes a second or more, and tens of megabytes.
-#[wasm_bindgen(js_name = openWithPassphrase, unchecked_return_type = "Opened")]
-pub fn open_with_passphrase(
-    envelope: &[u8],
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
-) -> Result<JsValue> {
-    let passphrase = Passphrase::from_utf8(&copy_in(passphrase)?).map_err(error)?;
-    open(envelope, Opener::Passphrase(&passphrase), expected)
-}
-
-/// Opens with a shared secret of 32 bytes.
-#[wasm_bindgen(js_name = openWithSecret, unchecked_return_type = "Opened")]
-pub fn open_with_secret(
-    envelope: &[u8],
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] secret: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
-) -> Result<JsValue> {
-    let secret = SharedSecret::from_slice(&copy_in(secret)?).map_err(error)?;
-    open(envelope, Opener::SharedSecret(&secret), expected)
-}
-
-fn open(envelope: &[u8], opener: Opener<'_>, expected: &JsValue) -> Result<JsValue> {
-    let expected = Expected {
-        kind: Some(parse_kind(&get(expected, "kind")?)?),
-        context: &parse_context(&get(expected, "context")?)?,
-    };
-    let opened = sealform::open(envelope, opener, expected).map_err(error)?;
-    let boxes = opened
-        .boxes
-        .iter()
-        .map(|data| Uint8Array::from(data.as_bytes()));
+    let key = Key::parse(key)?;
+    let opened = with_expected(expected, |expected| {
+        sealform::open(envelope, key.opener(), expected)
+    })?;
+    let boxes = opened.boxes.iter();
+    let boxes = boxes.map(|data| Uint8Array::from(data.as_bytes()));
     Ok(object([
         ("kind", opened.kind.name().into()),
         ("objectId", opened.object_id.to_string().into()),
@@ -98,6 +61,18 @@ fn open(envelope: &[u8], opener: Opener<'_>, expected: &JsValue) -> Result<JsVal
         ("root", opened.root.to_text().into()),
         ("boxes", boxes.collect::<Array>().into()),
     ]))
+}
+
+/// Calls `open` with what the caller expects of an object.
+pub(super) fn with_expected<T>(
+    expected: &JsValue,
+    open: impl FnOnce(Expected<'_>) -> core::result::Result<T, sealform::Error>,
+) -> Result<T> {
+    let expected = Expected {
+        kind: Some(parse_kind(&get(expected, "kind")?)?),
+        context: &parse_context(&get(expected, "context")?)?,
+    };
+    open(expected).map_err(error)
 }
 
 #[wasm_bindgen(typescript_custom_section)]

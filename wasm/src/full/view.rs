@@ -82,6 +82,11 @@ impl Slot {
     }
 }
 
+/// To whom an object is sealed.
+pub(crate) fn slots(slots: &[SlotInfo]) -> Result<JsValue> {
+    to_js(&slots.iter().map(Slot::of).collect::<Vec<_>>())
+}
+
 /// From entries, because a setter would swallow the key `__proto__`.
 pub(crate) fn context_object(context: &Context) -> JsValue {
     let pair = |(key, value): (&str, &str)| [key, value].map(JsValue::from).into_iter().collect();

@@ -23,21 +23,71 @@ declare module "sealform-wasm/form" {
 
 declare module "sealform-wasm/full" {
   export * from "sealform-wasm/form";
-  export function sealWithPassphrase(
-    request: unknown,
-    contents: Uint8Array[],
-    passphrase: Uint8Array,
-  ): unknown;
+  export function sealToHolders(request: unknown, contents: Uint8Array[], holders: Holder[]): unknown;
   export function generateIdentity(): unknown;
   export function inspect(envelope: Uint8Array): unknown;
-  export function openWithIdentities(
+  export function open(envelope: Uint8Array, key: Key, expected: unknown): unknown;
+  export function raisePassphraseCost(envelope: Uint8Array, passphrase: Uint8Array): unknown;
+  export function changeHolders(
     envelope: Uint8Array,
-    identities: Uint8Array[],
-    expected: unknown,
+    key: Key,
+    removed: Uint32Array,
+    recipients: string[],
+    holders: Holder[],
   ): unknown;
-  export function openWithPassphrase(
-    envelope: Uint8Array,
-    passphrase: Uint8Array,
-    expected: unknown,
-  ): unknown;
+  export function prfInputs(nonce: Uint8Array): unknown;
+  export function disclose(envelope: Uint8Array, key: Key, expected: unknown, indices: Uint16Array): unknown;
+  export function verifyDisclosure(bundle: Uint8Array, root: string): unknown;
+  export function readFileHeader(start: Uint8Array): unknown;
+
+  export class FileSealer {
+    constructor(request: unknown, holders: Holder[], length: number);
+    readonly objectId: string;
+    readonly sealedLength: number;
+    start(): Uint8Array;
+    push(data: Uint8Array): Uint8Array;
+    finish(): Uint8Array | undefined;
+    root(): string;
+    free(): void;
+  }
+
+  export class FileOpener {
+    constructor(header: Uint8Array, key: Key, context: Record<string, string>);
+    readonly dataLength: number | undefined;
+    push(body: Uint8Array): Uint8Array;
+    finish(): unknown;
+    free(): void;
+  }
+
+  export class FileSeeker {
+    static ends(header: Uint8Array, objectLength: number): [number, number, number, number];
+    constructor(
+      header: Uint8Array,
+      key: Key,
+      context: Record<string, string>,
+      objectLength: number,
+      first: Uint8Array,
+      last: Uint8Array,
+    );
+    readonly dataLength: number;
+    chunkAt(offset: number): number;
+    sealedRange(number: number): [number, number];
+    openChunk(number: number, sealed: Uint8Array): Uint8Array;
+    free(): void;
+  }
+
+  type PasskeyAnswer = { credentialId: Uint8Array; first: Uint8Array; second: Uint8Array };
+
+  /** What opens an object: one of these. */
+  export type Key =
+    | { identities: Uint8Array[] }
+    | { passphrase: Uint8Array }
+    | { secret: Uint8Array }
+    | { passkey: PasskeyAnswer };
+
+  /** To whom an object is sealed beside its recipients. */
+  export type Holder =
+    | { passphrase: Uint8Array }
+    | { secret: Uint8Array }
+    | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
 }

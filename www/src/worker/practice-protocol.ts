@@ -54,13 +54,17 @@ export const unlockCalls = {
   unlock: { request: object({ id: objectId, store: text(2048), passphrase: bytes, port }), reply: nothing },
 };
 
-/** What goes through that port. `fresh` is the envelope of a new keyring, which the store does not have yet. */
+/**
+ * What goes through that port. `fresh` is the envelope of a new keyring, which the store does not have yet; `raised` that
+ * of an old one whose passphrase was cheaper to guess at than today's are.
+ */
 export const openKeyring = object({
   id: objectId,
   practice: text(512),
   token: bytes,
   identities: list(object({ recipient: text(4096), identity: bytes }), 32),
   fresh: nullable(bytes),
+  raised: nullable(bytes),
 });
 export type OpenKeyring = Parsed<typeof openKeyring>;
 

@@ -1,14 +1,15 @@
 import {
   generateIdentity,
   initSync,
-  openWithPassphrase,
-  sealWithPassphrase,
+  open,
+  raisePassphraseCost,
+  sealToHolders,
   selfTest,
 } from "sealform-wasm/full";
 import { type Bytes, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { keyringEntry, keyringManifest } from "../manifest.ts";
-import { bytes, object, parse, parseJson, text } from "../shape.ts";
+import { bytes, object, optional, parse, parseJson, text } from "../shape.ts";
 import { serve } from "./host.ts";
 import { type OpenKeyring, opened, unlockCalls } from "./practice-protocol.ts";
 import { movables, sealed } from "./protocol.ts";
@@ -32,11 +33,11 @@ serve(unlockCalls, {
     try {
       const { envelope } = parse(
         sealed,
-        sealWithPassphrase(request, contents, passphrase),
+        sealToHolders(request, contents, [{ passphrase }]),
         "internal",
-        "What sealWithPassphrase returned",
+        "What sealToHolders returned",
       );
-      handOver(port, { id, practice, token, identities: [pair], fresh: envelope });
+      handOver(port, { id, practice, token, identities: [pair], fresh: envelope, raised: null });
     } finally {
       wipe(passphrase, ...contents);
     }
@@ -46,9 +47,15 @@ serve(unlockCalls, {
     try {
       const envelope = await fetchKeyring(new URL(store), id);
       const expected = { kind: "keyring", context: { keyring: id } };
-      const result = openWithPassphrase(envelope, passphrase, expected);
-      const { boxes } = parse(opened, result, "internal", "What openWithPassphrase returned");
-      handOver(port, { id, ...readKeyring(boxes), fresh: null });
+      const result = open(envelope, { passphrase }, expected);
+      const { boxes } = parse(opened, result, "internal", "What open returned");
+      const raised = parse(
+        optional(bytes),
+        raisePassphraseCost(envelope, passphrase),
+        "internal",
+        "What raisePassphraseCost returned",
+      );
+      handOver(port, { id, ...readKeyring(boxes), fresh: null, raised: raised ?? null });
       wipe(...boxes);
     } finally {
       wipe(passphrase);

@@ -1,0 +1,8 @@
+//! What the practice's pages need beyond the form build: identities, passphrases, opening, files and disclosures.
+
+mod disclosure;
+mod files;
+mod holders;
+mod keys;
+mod objects;
+mod view;
