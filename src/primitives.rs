@@ -33,6 +33,7 @@ type HpkeKdf = hpke::kdf::HkdfSha256;
 type HpkeAead = hpke::aead::ChaCha20Poly1305;
 
 /// SHA-256 (FIPS 180-4), fed in parts.
+#[derive(Clone)]
 pub(crate) struct Hash(Sha256);
 
 impl Hash {

@@ -97,7 +97,8 @@ impl FileRoot {
     }
 
     /// The one leaf of a file is `H(label("leaf") || 0x0000 || body)`: its length is known only at its end.
-    pub(crate) fn finish(self) -> Root {
-        Root::of_leaves(&self.core_bytes, &self.commitment, &[self.leaf.finish()])
+    pub(crate) fn finish(&self) -> Root {
+        let leaf = self.leaf.clone().finish();
+        Root::of_leaves(&self.core_bytes, &self.commitment, &[leaf])
     }
 }

@@ -72,28 +72,19 @@ impl FileOpener {
         }
     }
 
-    /// The rest of the data, when the whole body has been pushed.
+    /// The rest of the data, when the whole body has been pushed. Nothing can be pushed or finished after it.
     ///
     /// # Errors
     /// As [`FileOpener::push`]; a body that was cut off is [`Error::OpenFailed`], or [`Error::Malformed`] if that can be
     /// seen from its length.
-    pub fn finish(mut self) -> Result<FileEnd, Error> {
+    pub fn finish(&mut self) -> Result<FileEnd, Error> {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        self.take_back();
-        let data = self.open_chunk(true)?;
-        if !self.contents.is_complete() {
-            return Err(Error::Malformed);
-        }
-        self.chunk.truncate(data.end);
-        self.chunk.drain(..data.start);
-        Ok(FileEnd {
-            rest: Plaintext::new(self.chunk),
-            object_id: self.file.object_id,
-            context: self.file.context,
-            root: self.file.root.finish(),
-        })
+        let end = self.end();
+        // Nothing can follow: the chunks that there were are all that there are.
+        self.fail(end.as_ref().err().copied().unwrap_or(Error::Malformed));
+        end
     }
 
     /// How many bytes of data there are in all, as soon as the first chunk was opened.
@@ -122,6 +113,21 @@ impl FileOpener {
         }
         move_up_to(SEALED_CHUNK_LEN, body, &mut self.chunk);
         Ok(0..0)
+    }
+
+    fn end(&mut self) -> Result<FileEnd, Error> {
+        self.take_back();
+        let data = self.open_chunk(true)?;
+        if !self.contents.is_complete() {
+            return Err(Error::Malformed);
+        }
+        let rest = self.chunk.get(data).unwrap_or_default().to_vec();
+        Ok(FileEnd {
+            rest: Plaintext::new(Zeroizing::new(rest)),
+            object_id: self.file.object_id,
+            context: self.file.context.clone(),
+            root: self.file.root.finish(),
+        })
     }
 
     fn open_chunk(&mut self, is_last: bool) -> Result<Range<usize>, Error> {

@@ -191,7 +191,7 @@ impl FileSealer {
     ///
     /// # Errors
     /// [`Error::FileChanged`] before that.
-    pub fn root(self) -> Result<Root, Error> {
+    pub fn root(&self) -> Result<Root, Error> {
         match self.state {
             State::Done => Ok(self.root.finish()),
             _ => Err(Error::FileChanged),

@@ -3,7 +3,7 @@
 //! Two builds: without the feature `full` it seals to recipients and does nothing else, for form pages.
 //!
 //! Secrets and plaintext cross as `Uint8Array` that this side copies into memory that it wipes: a parameter of
-//! type `&[u8]` would leave a copy behind in the linear memory.
+//! type `&[u8]` would leave a copy behind in the linear memory. The stack is wiped too, see `stack.rs`.
 
 #![cfg_attr(all(target_family = "wasm", not(feature = "full")), no_std)]
 
@@ -14,6 +14,7 @@ mod convert;
 mod form_runtime;
 #[cfg(feature = "full")]
 mod full;
+mod stack;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,6 +23,7 @@ use convert::{Request, Result, copy_in, error, object};
 use getrandom::SysRng;
 use js_sys::Uint8Array;
 use sealform::{Draft, Error, Holder, Recipient};
+use stack::wiping_stack;
 use wasm_bindgen::prelude::*;
 
 /// Throws `self-test-failed` unless everything that this build is for gives the known answers.
@@ -52,7 +54,7 @@ pub fn seal(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
 ) -> Result<JsValue> {
-    seal_to(&Request::parse(request)?, &boxes, [])
+    wiping_stack(|| seal_to(&Request::parse(request)?, &boxes, []))
 }
 
 /// Seals to the recipients of the request, and to `others` behind them.

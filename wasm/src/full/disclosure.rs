@@ -8,6 +8,7 @@ use super::keys::Key;
 use super::objects::with_expected;
 use super::view;
 use crate::convert::{Result, copy_in, error, object};
+use crate::stack::wiping_stack;
 
 /// A bundle of JSON that opens the boxes at `indices` and no others, to whoever gets it.
 #[wasm_bindgen]
@@ -17,9 +18,11 @@ pub fn disclose(
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
     indices: Vec<u16>,
 ) -> Result<String> {
-    let key = Key::parse(key)?;
-    with_expected(expected, |expected| {
-        sealform::disclose(envelope, key.opener(), expected, &indices)
+    wiping_stack(|| {
+        let key = Key::parse(key)?;
+        with_expected(expected, |expected| {
+            sealform::disclose(envelope, key.opener(), expected, &indices)
+        })
     })
 }
 
@@ -29,21 +32,23 @@ pub fn verify_disclosure(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bundle: &JsValue,
     root: &str,
 ) -> Result<JsValue> {
-    let root = Root::from_text(root).map_err(error)?;
-    let disclosed = sealform::verify_disclosure(&copy_in(bundle)?, root).map_err(error)?;
-    let boxes = disclosed.boxes.iter().map(|found| {
-        object([
-            ("index", found.index.into()),
-            ("data", Uint8Array::from(found.data.as_bytes()).into()),
-        ])
-    });
-    Ok(object([
-        ("kind", disclosed.kind.name().into()),
-        ("objectId", disclosed.object_id.to_string().into()),
-        ("context", view::context_object(&disclosed.context)),
-        ("boxCount", disclosed.box_count.into()),
-        ("boxes", boxes.collect::<Array>().into()),
-    ]))
+    wiping_stack(|| {
+        let root = Root::from_text(root).map_err(error)?;
+        let disclosed = sealform::verify_disclosure(&copy_in(bundle)?, root).map_err(error)?;
+        let boxes = disclosed.boxes.iter().map(|found| {
+            object([
+                ("index", found.index.into()),
+                ("data", Uint8Array::from(found.data.as_bytes()).into()),
+            ])
+        });
+        Ok(object([
+            ("kind", disclosed.kind.name().into()),
+            ("objectId", disclosed.object_id.to_string().into()),
+            ("context", view::context_object(&disclosed.context)),
+            ("boxCount", disclosed.box_count.into()),
+            ("boxes", boxes.collect::<Array>().into()),
+        ]))
+    })
 }
 
 #[wasm_bindgen(typescript_custom_section)]

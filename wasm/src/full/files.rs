@@ -9,13 +9,14 @@ use zeroize::Zeroizing;
 use super::keys::{Key, OwnedHolder};
 use super::view;
 use crate::convert::{Result, copy_in, error, get, object, parse_context, parse_recipients};
+use crate::stack::wiping_stack;
 
 /// What `finish` of a sealer gives at a time, in bytes: sixteen chunks.
 const PIECE: usize = 16 * 65_552;
 
 /// Seals a file: `start()`, then what each `push` gives, then what `finish` gives until it gives nothing.
 #[wasm_bindgen]
-pub struct FileSealer(sealform::FileSealer);
+pub struct FileSealer(Box<sealform::FileSealer>);
 
 #[wasm_bindgen]
 impl FileSealer {
@@ -26,19 +27,21 @@ impl FileSealer {
         #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
         length: f64,
     ) -> Result<Self> {
-        let recipients: Array = get(request, "recipients")?
-            .dyn_into()
-            .map_err(|_| error(Error::InvalidArgument))?;
-        let recipients = parse_recipients(&recipients)?;
-        let holders = OwnedHolder::parse_all(&holders)?;
-        let all = recipients.iter().map(Holder::Recipient);
-        let all: Vec<Holder<'_>> = all.chain(holders.iter().map(OwnedHolder::borrow)).collect();
-        let draft = FileDraft {
-            context: &parse_context(&get(request, "context")?)?,
-            len: whole_number(length)?,
-        };
-        let sealer = sealform::FileSealer::new(&mut SysRng, draft, &all);
-        sealer.map(Self).map_err(error)
+        wiping_stack(|| {
+            let recipients: Array = get(request, "recipients")?
+                .dyn_into()
+                .map_err(|_| error(Error::InvalidArgument))?;
+            let recipients = parse_recipients(&recipients)?;
+            let holders = OwnedHolder::parse_all(&holders)?;
+            let all = recipients.iter().map(Holder::Recipient);
+            let all: Vec<Holder<'_>> = all.chain(holders.iter().map(OwnedHolder::borrow)).collect();
+            let draft = FileDraft {
+                context: &parse_context(&get(request, "context")?)?,
+                len: whole_number(length)?,
+            };
+            let sealer = sealform::FileSealer::new(&mut SysRng, draft, &all);
+            Ok(Self(Box::new(sealer.map_err(error)?)))
+        })
     }
 
     /// The object's name, in hexadecimal.
@@ -63,25 +66,29 @@ impl FileSealer {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] data: &JsValue,
     ) -> Result<Vec<u8>> {
-        let data = copy_in(data)?;
-        let mut data = data.as_slice();
-        let mut sealed = Vec::new();
-        while !data.is_empty() {
-            sealed.extend_from_slice(self.0.push(&mut data).map_err(error)?);
-        }
-        Ok(sealed)
+        wiping_stack(|| {
+            let data = copy_in(data)?;
+            let mut data = data.as_slice();
+            let mut sealed = Vec::new();
+            while !data.is_empty() {
+                sealed.extend_from_slice(self.0.push(&mut data).map_err(error)?);
+            }
+            Ok(sealed)
+        })
     }
 
     /// When the whole file was pushed: about a megabyte of what is left of the object, or nothing behind the last.
     pub fn finish(&mut self) -> Result<Option<Vec<u8>>> {
-        let mut sealed = Vec::new();
-        while sealed.len() < PIECE {
-            match self.0.finish().map_err(error)? {
-                Some(chunk) => sealed.extend_from_slice(chunk),
-                None => break,
+        wiping_stack(|| {
+            let mut sealed = Vec::new();
+            while sealed.len() < PIECE {
+                match self.0.finish().map_err(error)? {
+                    Some(chunk) => sealed.extend_from_slice(chunk),
+                    None => break,
+                }
             }
-        }
-        Ok(Some(sealed).filter(|sealed| !sealed.is_empty()))
+            Ok(Some(sealed).filter(|sealed| !sealed.is_empty()))
+        })
     }
 
     /// The hash of the content, when `finish` has given everything. The sealer is used up.
@@ -109,7 +116,7 @@ pub fn read_file_header(start: &[u8]) -> Result<JsValue> {
 /// What `push` gives is authentic, but the file may still turn out to be cut off: until `finish` has returned, keep it
 /// where nobody uses it.
 #[wasm_bindgen]
-pub struct FileOpener(sealform::FileOpener);
+pub struct FileOpener(Box<sealform::FileOpener>);
 
 #[wasm_bindgen]
 impl FileOpener {
@@ -120,7 +127,10 @@ impl FileOpener {
         #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] context: &JsValue,
     ) -> Result<Self> {
-        Ok(Self(unlock(header, key, context)?.stream()))
+        wiping_stack(|| {
+            let opener = unlock(header, key, context)?.stream();
+            Ok(Self(Box::new(opener)))
+        })
     }
 
     /// How many bytes the file has, as soon as that is known.
@@ -134,32 +144,36 @@ impl FileOpener {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] body: &JsValue,
     ) -> Result<Uint8Array> {
-        let body = copy_in(body)?;
-        let mut body = body.as_slice();
-        // One chunk may have been waiting. With room for all, no outgrown copy is left behind.
-        let mut data = Zeroizing::new(Vec::with_capacity(body.len() + PIECE / 16));
-        while !body.is_empty() {
-            data.extend_from_slice(self.0.push(&mut body).map_err(error)?);
-        }
-        Ok(Uint8Array::from(data.as_slice()))
+        wiping_stack(|| {
+            let body = copy_in(body)?;
+            let mut body = body.as_slice();
+            // One chunk may have been waiting. With room for all, no outgrown copy is left behind.
+            let mut data = Zeroizing::new(Vec::with_capacity(body.len() + PIECE / 16));
+            while !body.is_empty() {
+                data.extend_from_slice(self.0.push(&mut body).map_err(error)?);
+            }
+            Ok(Uint8Array::from(data.as_slice()))
+        })
     }
 
     /// The last bytes of the file, and what is known of it. The opener is used up.
     #[wasm_bindgen(unchecked_return_type = "FileEnd")]
-    pub fn finish(self) -> Result<JsValue> {
-        let end = self.0.finish().map_err(error)?;
-        Ok(object([
-            ("rest", to_js(&end.rest)),
-            ("objectId", end.object_id.to_string().into()),
-            ("context", view::context_object(&end.context)),
-            ("root", end.root.to_text().into()),
-        ]))
+    pub fn finish(mut self) -> Result<JsValue> {
+        wiping_stack(|| {
+            let end = self.0.finish().map_err(error)?;
+            Ok(object([
+                ("rest", to_js(&end.rest)),
+                ("objectId", end.object_id.to_string().into()),
+                ("context", view::context_object(&end.context)),
+                ("root", end.root.to_text().into()),
+            ]))
+        })
     }
 }
 
 /// Opens any chunk of a file without those before it.
 #[wasm_bindgen]
-pub struct FileSeeker(sealform::FileSeeker);
+pub struct FileSeeker(Box<sealform::FileSeeker>);
 
 #[wasm_bindgen]
 impl FileSeeker {
@@ -188,9 +202,11 @@ impl FileSeeker {
         first: &[u8],
         last: &[u8],
     ) -> Result<Self> {
-        let key = unlock(header, key, context)?;
-        let seeker = key.seek(whole_number(object_length)?, first, last);
-        seeker.map(Self).map_err(error)
+        wiping_stack(|| {
+            let key = unlock(header, key, context)?;
+            let seeker = key.seek(whole_number(object_length)?, first, last);
+            Ok(Self(Box::new(seeker.map_err(error)?)))
+        })
     }
 
     /// How many bytes the file has.
@@ -216,8 +232,10 @@ impl FileSeeker {
     /// The data of chunk `number`, whose bytes in the object are `sealed`.
     #[wasm_bindgen(js_name = openChunk)]
     pub fn open_chunk(&self, number: f64, sealed: &[u8]) -> Result<Uint8Array> {
-        let data = self.0.open_chunk(whole_number(number)?, sealed);
-        Ok(Uint8Array::from(data.map_err(error)?.as_bytes()))
+        wiping_stack(|| {
+            let data = self.0.open_chunk(whole_number(number)?, sealed);
+            Ok(Uint8Array::from(data.map_err(error)?.as_bytes()))
+        })
     }
 }
 

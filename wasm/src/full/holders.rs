@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::keys::{Key, OwnedHolder, parse_passphrase};
 use crate::convert::{Result, error, parse_recipients};
+use crate::stack::wiping_stack;
 
 /// The envelope with the slots at `removed` gone, and one more for each recipient and holder; its root stays. Of a
 /// file the header is enough, and the new header comes back.
@@ -18,14 +19,17 @@ pub fn change_holders(
     #[wasm_bindgen(unchecked_param_type = "string[]")] recipients: &Array,
     #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<Vec<u8>> {
-    let key = Key::parse(key)?;
-    let recipients = parse_recipients(recipients)?;
-    let holders = OwnedHolder::parse_all(&holders)?;
-    let added = recipients.iter().map(Holder::Recipient);
-    let added: Vec<Holder<'_>> = added
-        .chain(holders.iter().map(OwnedHolder::borrow))
-        .collect();
-    sealform::change_holders(&mut SysRng, envelope, key.opener(), &removed, &added).map_err(error)
+    wiping_stack(|| {
+        let key = Key::parse(key)?;
+        let recipients = parse_recipients(recipients)?;
+        let holders = OwnedHolder::parse_all(&holders)?;
+        let added = recipients.iter().map(Holder::Recipient);
+        let added: Vec<Holder<'_>> = added
+            .chain(holders.iter().map(OwnedHolder::borrow))
+            .collect();
+        sealform::change_holders(&mut SysRng, envelope, key.opener(), &removed, &added)
+            .map_err(error)
+    })
 }
 
 /// The envelope with today's Argon2id cost in the slot of this passphrase, or nothing if the slot has it already.
@@ -34,6 +38,8 @@ pub fn raise_passphrase_cost(
     envelope: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
 ) -> Result<Option<Vec<u8>>> {
-    let passphrase = parse_passphrase(passphrase)?;
-    sealform::raise_passphrase_cost(&mut SysRng, envelope, &passphrase).map_err(error)
+    wiping_stack(|| {
+        let passphrase = parse_passphrase(passphrase)?;
+        sealform::raise_passphrase_cost(&mut SysRng, envelope, &passphrase).map_err(error)
+    })
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::keys::{Key, OwnedHolder};
 use super::view;
 use crate::convert::{Request, Result, error, get, object, parse_context, parse_kind};
+use crate::stack::wiping_stack;
 
 /// Seals as `seal` does, and to these holders.
 #[wasm_bindgen(js_name = sealToHolders, unchecked_return_type = "Sealed")]
@@ -16,22 +17,26 @@ pub fn seal_to_holders(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
     #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<JsValue> {
-    let holders = OwnedHolder::parse_all(&holders)?;
-    let holders = holders.iter().map(OwnedHolder::borrow);
-    crate::seal_to(&Request::parse(request)?, &boxes, holders)
+    wiping_stack(|| {
+        let holders = OwnedHolder::parse_all(&holders)?;
+        let holders = holders.iter().map(OwnedHolder::borrow);
+        crate::seal_to(&Request::parse(request)?, &boxes, holders)
+    })
 }
 
 /// Makes an identity. Its text is a secret, and comes as bytes of ASCII that the caller can wipe.
 #[wasm_bindgen(js_name = generateIdentity, unchecked_return_type = "GeneratedIdentity")]
 pub fn generate_identity() -> Result<JsValue> {
-    let identity = Identity::make(&mut SysRng).map_err(error)?;
-    Ok(object([
-        (
-            "identity",
-            Uint8Array::from(identity.to_text().as_bytes()).into(),
-        ),
-        ("recipient", identity.recipient().to_text().into()),
-    ]))
+    wiping_stack(|| {
+        let identity = Identity::make(&mut SysRng).map_err(error)?;
+        Ok(object([
+            (
+                "identity",
+                Uint8Array::from(identity.to_text().as_bytes()).into(),
+            ),
+            ("recipient", identity.recipient().to_text().into()),
+        ]))
+    })
 }
 
 /// What everyone can see of an envelope. Nothing of it is authenticated.
@@ -48,19 +53,21 @@ pub fn open(
     #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
 ) -> Result<JsValue> {
-    let key = Key::parse(key)?;
-    let opened = with_expected(expected, |expected| {
-        sealform::open(envelope, key.opener(), expected)
-    })?;
-    let boxes = opened.boxes.iter();
-    let boxes = boxes.map(|data| Uint8Array::from(data.as_bytes()));
-    Ok(object([
-        ("kind", opened.kind.name().into()),
-        ("objectId", opened.object_id.to_string().into()),
-        ("context", view::context_object(&opened.context)),
-        ("root", opened.root.to_text().into()),
-        ("boxes", boxes.collect::<Array>().into()),
-    ]))
+    wiping_stack(|| {
+        let key = Key::parse(key)?;
+        let opened = with_expected(expected, |expected| {
+            sealform::open(envelope, key.opener(), expected)
+        })?;
+        let boxes = opened.boxes.iter();
+        let boxes = boxes.map(|data| Uint8Array::from(data.as_bytes()));
+        Ok(object([
+            ("kind", opened.kind.name().into()),
+            ("objectId", opened.object_id.to_string().into()),
+            ("context", view::context_object(&opened.context)),
+            ("root", opened.root.to_text().into()),
+            ("boxes", boxes.collect::<Array>().into()),
+        ]))
+    })
 }
 
 /// Calls `open` with what the caller expects of an object.
