@@ -18,11 +18,8 @@ impl Args {
     /// Ends the process with usage when the arguments do not fit together.
     pub(crate) fn parse_or_exit() -> Self {
         let args = Self::parse();
-        if let Command::Open(open) = &args.command
-            && open.file == Path::new("-")
-            && open.key.takes_stdin()
-        {
-            let text = "stdin cannot be both the key and the envelope: give one of them as a file";
+        if args.command.uses_of_stdin() > 1 {
+            let text = "stdin can only be one of them: give the others as files";
             Self::command()
                 .error(ErrorKind::ArgumentConflict, text)
                 .exit();
@@ -37,10 +34,36 @@ pub(crate) enum Command {
     Keygen(KeygenArgs),
     /// Seals the fields on stdin, a JSON array of {"name","value"} objects, to recipients
     Seal(SealArgs),
+    /// Seals a file of any length, as it is read
+    SealFile(SealFileArgs),
     /// Shows what everyone can see of an envelope; needs no key, and authenticates nothing
     Inspect(InspectArgs),
-    /// Opens an envelope and prints its content as one JSON object
+    /// Opens an envelope and prints its content as one JSON object; of a file, writes the data
     Open(OpenArgs),
+    /// Makes a bundle that opens some boxes of an envelope, and no others, to whoever gets it
+    Disclose(DiscloseArgs),
+    /// Checks a bundle against the root of its envelope, and prints the boxes in it
+    Verify(VerifyArgs),
+    /// Changes who can open an envelope, without touching its content
+    ///
+    /// Who could open it before, and kept a copy, still can: only sealing the content anew shuts them out.
+    Rewrap(RewrapArgs),
+}
+
+impl Command {
+    fn uses_of_stdin(&self) -> usize {
+        let is_stdin = |path: &PathBuf| usize::from(path == Path::new("-"));
+        match self {
+            Self::Keygen(_) => 0,
+            Self::Seal(args) => 1 + args.readers.card.iter().map(is_stdin).sum::<usize>(),
+            Self::SealFile(args) => is_stdin(&args.file),
+            Self::Inspect(args) => is_stdin(&args.file),
+            Self::Open(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
+            Self::Disclose(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
+            Self::Verify(args) => is_stdin(&args.bundle),
+            Self::Rewrap(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
+        }
+    }
 }
 
 #[derive(ArgGroup)]
@@ -50,11 +73,20 @@ pub(crate) struct KeygenArgs {
     pub(crate) output: Option<PathBuf>,
 }
 
+// `requires` alone is lifted where what is required conflicts with what was given: so it comes with `conflicts_with`.
+
 #[derive(ArgGroup)]
 pub(crate) struct SealArgs {
-    /// A recipient, age1pq1…; give it again for each further one
-    #[arg(short, long = "recipient", value_name = "RECIPIENT", required = true)]
-    pub(crate) recipients: Vec<String>,
+    #[command(flatten)]
+    pub(crate) readers: ReaderArgs,
+    /// The hash that the card must have, sha256-…; without it, the hash that it has is shown
+    #[arg(
+        long,
+        value_name = "SRI",
+        requires = "card",
+        conflicts_with = "recipients"
+    )]
+    pub(crate) pin: Option<String>,
     /// A pair of the context: authenticated, and readable by everyone
     #[arg(long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     pub(crate) context: Vec<(String, String)>,
@@ -64,9 +96,47 @@ pub(crate) struct SealArgs {
     /// Write base64url instead of bytes
     #[arg(long)]
     pub(crate) text: bool,
-    /// Write the envelope to this file instead of stdout
+    /// Write the envelope to this new file instead of stdout
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// Exactly one of them.
+#[derive(ArgGroup)]
+#[group(required = true, multiple = false)]
+pub(crate) struct ReaderArgs {
+    /// A recipient, age1pq1…; give it again for each further one
+    #[arg(short, long = "recipient", value_name = "RECIPIENT")]
+    pub(crate) recipients: Vec<String>,
+    /// A form card, which names the recipients and the form
+    #[arg(long, value_name = "FILE")]
+    pub(crate) card: Option<PathBuf>,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct SealFileArgs {
+    #[command(flatten)]
+    pub(crate) holders: HolderArgs,
+    /// A pair of the context: authenticated, and readable by everyone
+    #[arg(long = "context", value_name = "KEY=VALUE", value_parser = pair)]
+    pub(crate) context: Vec<(String, String)>,
+    /// Write the envelope to this new file instead of stdout, and what names it to stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What is to be sealed; - for stdin, if that is a file and no pipe
+    pub(crate) file: PathBuf,
+}
+
+/// At least one of them.
+#[derive(ArgGroup)]
+#[group(required = true, multiple = true)]
+pub(crate) struct HolderArgs {
+    /// A recipient, age1pq1…; give it again for each further one
+    #[arg(short, long = "recipient", value_name = "RECIPIENT")]
+    pub(crate) recipients: Vec<String>,
+    /// A shared secret of 32 bytes (other users of this machine can see it while the command runs)
+    #[arg(long, value_name = "BASE64URL", allow_hyphen_values = true)]
+    pub(crate) secret: Option<String>,
 }
 
 #[derive(ArgGroup)]
@@ -79,20 +149,91 @@ pub(crate) struct InspectArgs {
 pub(crate) struct OpenArgs {
     #[command(flatten)]
     pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) expected: ExpectedArgs,
+    /// The root that the envelope must have, as a record or a receipt names it
+    #[arg(long, value_name = "ROOT", allow_hyphen_values = true)]
+    pub(crate) root: Option<String>,
+    /// Write the content to this new file, or - for stdout; an envelope of kind file needs it
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The envelope, as bytes or base64url; - for stdin
+    pub(crate) file: PathBuf,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct DiscloseArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) expected: ExpectedArgs,
+    /// Which box to disclose: 0 is the manifest, 1 the first field; give it again for each further one
+    #[arg(long = "box", value_name = "NUMBER", required = true)]
+    pub(crate) boxes: Vec<u16>,
+    /// Write the bundle to this new file instead of stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The envelope, as bytes or base64url; - for stdin
+    pub(crate) file: PathBuf,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct VerifyArgs {
+    /// The root of the envelope, from somewhere else than the bundle
+    #[arg(long, value_name = "ROOT", allow_hyphen_values = true)]
+    pub(crate) root: String,
+    /// The bundle; - for stdin
+    pub(crate) bundle: PathBuf,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct RewrapArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    #[command(flatten)]
+    pub(crate) change: ChangeArgs,
+    /// Write the envelope to this new file instead of stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The envelope, as bytes or base64url; - for stdin
+    pub(crate) file: PathBuf,
+}
+
+/// At least one of them.
+#[derive(ArgGroup)]
+#[group(required = true, multiple = true)]
+pub(crate) struct ChangeArgs {
+    /// Remove the slot at this position in what inspect shows, counted from 0; give it again for each further one
+    #[arg(long = "remove", value_name = "POSITION")]
+    pub(crate) removed: Vec<usize>,
+    /// Add this recipient, age1pq1…; give it again for each further one
+    #[arg(long = "add", value_name = "RECIPIENT")]
+    pub(crate) added: Vec<String>,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct ExpectedArgs {
     /// A pair that the envelope's context must have
     #[arg(long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     pub(crate) context: Vec<(String, String)>,
     /// The kind that the envelope must have: record, file, keyring or note
     #[arg(long, value_parser = kind)]
     pub(crate) kind: Option<Kind>,
-    /// The envelope, as bytes or base64url; - for stdin
-    pub(crate) file: PathBuf,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct KeyArgs {
+    #[command(flatten)]
+    pub(crate) secret: SecretArgs,
+    /// Take the identities from this keyring, which the passphrase opens
+    #[arg(long, value_name = "FILE", requires = "passphrase_stdin", conflicts_with_all = ["identity", "secret"])]
+    pub(crate) keyring: Option<PathBuf>,
 }
 
 /// Exactly one of them.
 #[derive(ArgGroup)]
 #[group(required = true, multiple = false)]
-pub(crate) struct KeyArgs {
+pub(crate) struct SecretArgs {
     /// A file of identities, one AGE-SECRET-KEY-PQ-1… a line; # starts a comment
     #[arg(short, long, value_name = "FILE")]
     pub(crate) identity: Option<PathBuf>,
@@ -105,8 +246,10 @@ pub(crate) struct KeyArgs {
 }
 
 impl KeyArgs {
-    fn takes_stdin(&self) -> bool {
-        self.passphrase_stdin || self.identity.as_deref() == Some(Path::new("-"))
+    fn uses_of_stdin(&self) -> usize {
+        let files = [&self.secret.identity, &self.keyring].into_iter().flatten();
+        let from_stdin = files.filter(|path| *path == Path::new("-")).count();
+        from_stdin + usize::from(self.secret.passphrase_stdin)
     }
 }
 

@@ -18,6 +18,12 @@ pub(crate) enum Failure {
     Identity(PathBuf, usize),
     /// `not-json`
     Content,
+    /// `no-output`
+    NoOutput,
+    /// `card-integrity`, with the pin that the card has.
+    CardIntegrity(PathBuf, String),
+    /// Any other, after something was written to stdout.
+    Discarded(Box<Self>),
 }
 
 impl Failure {
@@ -59,6 +65,18 @@ impl fmt::Display for Failure {
             ),
             Self::Content => f.write_str(
                 "not-json: The envelope opened, but a box is not a JSON object; it was made by another program.",
+            ),
+            Self::NoOutput => f.write_str(
+                "no-output: This is a file, which is not printed; say with -o where its data goes, or -o - for stdout.",
+            ),
+            Self::CardIntegrity(path, pin) => write!(
+                f,
+                "card-integrity: {} is not the card that is pinned. If it was changed on purpose, read it and pin {pin}; if not, somebody else changed it.",
+                path.display()
+            ),
+            Self::Discarded(failure) => write!(
+                f,
+                "{failure} What was written to stdout before is incomplete or wrong: discard it."
             ),
         }
     }

@@ -1,34 +1,71 @@
-//! What is read: envelopes, fields, passphrases and identities, each up to a limit.
+//! What is read: files, passphrases, identities and text, each up to a limit.
 
 use std::fs::File;
-use std::io::{self, BufRead, Read};
-use std::mem;
-use std::path::Path;
+use std::io::{self, BufRead, Cursor, Read};
+use std::path::{Path, PathBuf};
 
-use sealform::{Context, Error, Identity, MAX_ENVELOPE_LEN, Passphrase, text};
+use sealform::{Context, Error, Identity, Passphrase, Recipient, Root, SharedSecret, text};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
 
-/// The first characters of every envelope in base64url; its first bytes are `SLF`.
-const TEXT_MAGIC: &[u8] = b"U0xG";
-/// Base64url needs four characters for three bytes; the rest is for line ends.
-const MAX_TEXT_LEN: usize = MAX_ENVELOPE_LEN / 3 * 4 + 1024;
+/// How much is read at once of what is not held whole, in bytes.
+pub(crate) const CHUNK_LEN: usize = 64 << 10;
 const MAX_IDENTITY_FILE_LEN: usize = 1 << 20;
 
-/// An envelope from a file, or from stdin for `-`, as bytes or as base64url.
-pub(crate) fn envelope(path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = read(path, MAX_TEXT_LEN)?;
-    if !bytes.starts_with(TEXT_MAGIC) {
-        return Ok(mem::take(&mut bytes));
-    }
-    let line = std::str::from_utf8(&bytes).map_err(|_| Error::InvalidText)?;
-    Ok(text::decode(line.trim_ascii_end())?)
+/// Bytes from a file, or from stdin for `-`, in the order in which they come.
+pub(crate) struct Source {
+    reader: Box<dyn Read>,
+    path: PathBuf,
 }
 
-/// Everything on stdin.
-pub(crate) fn stdin(limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    read(Path::new("-"), limit)
+impl Source {
+    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
+        let reader: Box<dyn Read> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            Box::new(File::open(path).map_err(Failure::read(path))?)
+        };
+        Ok(Self::new(reader, path))
+    }
+
+    pub(crate) fn new(reader: Box<dyn Read>, path: &Path) -> Self {
+        let path = path.into();
+        Self { reader, path }
+    }
+
+    /// Appends to `bytes` until these are `len`, or until nothing more comes.
+    pub(crate) fn read_up_to(&mut self, len: usize, bytes: &mut Vec<u8>) -> Result<(), Failure> {
+        let missing = len.saturating_sub(bytes.len());
+        let mut limited = self.reader.by_ref().take(missing as u64);
+        let read = limited.read_to_end(bytes);
+        read.map(drop).map_err(Failure::read(&self.path))
+    }
+
+    /// Puts the next bytes into `chunk`, and says whether there were any.
+    pub(crate) fn read_chunk(&mut self, chunk: &mut Vec<u8>) -> Result<bool, Failure> {
+        chunk.clear();
+        self.read_up_to(CHUNK_LEN, chunk)?;
+        Ok(!chunk.is_empty())
+    }
+
+    /// The same source, where `bytes` come again before all others.
+    pub(crate) fn put_back(self, bytes: Vec<u8>) -> Self {
+        Self {
+            reader: Box::new(Cursor::new(bytes).chain(self.reader)),
+            path: self.path,
+        }
+    }
+}
+
+/// All of a file, or of stdin for `-`.
+pub(crate) fn whole(path: &Path, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    Source::open(path)?.read_up_to(limit + 1, &mut bytes)?;
+    if bytes.len() > limit {
+        return Err(Error::LimitExceeded.into());
+    }
+    Ok(bytes)
 }
 
 /// The first line of stdin, without its line end: white space counts.
@@ -48,7 +85,7 @@ pub(crate) fn passphrase() -> Result<Passphrase, Failure> {
 
 /// The identities of a file as age-keygen writes it.
 pub(crate) fn identities(path: &Path) -> Result<Vec<Identity>, Failure> {
-    let bytes = read(path, MAX_IDENTITY_FILE_LEN)?;
+    let bytes = whole(path, MAX_IDENTITY_FILE_LEN)?;
     let lines = std::str::from_utf8(&bytes).map_err(|_| Error::InvalidIdentity)?;
     let keys = (1..).zip(lines.lines()).filter(|(_, line)| is_key(line));
     let parse = |(number, line): (usize, &str)| {
@@ -59,6 +96,25 @@ pub(crate) fn identities(path: &Path) -> Result<Vec<Identity>, Failure> {
         return Err(Error::InvalidIdentity.into());
     }
     Ok(identities)
+}
+
+// The following are not parsed with the arguments, whose errors quote what they were given: an identity, by mistake.
+
+/// Recipients of the command line.
+pub(crate) fn recipients(texts: &[String]) -> Result<Vec<Recipient>, Failure> {
+    let recipients = texts.iter().map(|text| Recipient::from_text(text));
+    Ok(recipients.collect::<Result<_, _>>()?)
+}
+
+/// A shared secret of the command line.
+pub(crate) fn secret(text: &str) -> Result<SharedSecret, Failure> {
+    let bytes = Zeroizing::new(text::decode(text)?);
+    Ok(SharedSecret::from_slice(&bytes)?)
+}
+
+/// A root of the command line, if there is one.
+pub(crate) fn root(text: Option<&String>) -> Result<Option<Root>, Failure> {
+    Ok(text.map(|text| Root::from_text(text)).transpose()?)
 }
 
 /// A context from pairs of the command line.
@@ -73,21 +129,4 @@ pub(crate) fn context(pairs: &[(String, String)]) -> Result<Context, Failure> {
 fn is_key(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && !line.starts_with('#')
-}
-
-fn read(path: &Path, limit: usize) -> Result<Zeroizing<Vec<u8>>, Failure> {
-    let source: Box<dyn Read> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(File::open(path).map_err(Failure::read(path))?)
-    };
-    let mut bytes = Zeroizing::new(Vec::new());
-    let mut limited = source.take(limit as u64 + 1);
-    limited
-        .read_to_end(&mut bytes)
-        .map_err(Failure::read(path))?;
-    if bytes.len() > limit {
-        return Err(Error::LimitExceeded.into());
-    }
-    Ok(bytes)
 }

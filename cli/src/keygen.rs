@@ -17,7 +17,7 @@ pub(crate) fn run(args: &KeygenArgs) -> Result<(), Failure> {
         identity.to_text().as_str()
     ));
     output::bytes(text.as_bytes(), args.output.as_deref())?;
-    if args.output.is_some() {
+    if !output::is_stdout(args.output.as_deref()) {
         output::message(&format!("Public key: {recipient}"));
     }
     Ok(())

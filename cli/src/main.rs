@@ -3,13 +3,21 @@
 //! Exit codes: 0 done, 1 failed with one line on stderr that has the code, 2 wrong usage.
 
 mod args;
+mod card;
+mod disclose;
 mod failure;
 mod input;
 mod inspect;
+mod key;
 mod keygen;
+mod object;
 mod open;
+mod open_file;
 mod output;
+mod progress;
+mod rewrap;
 mod seal;
+mod seal_file;
 
 use std::process::ExitCode;
 
@@ -30,7 +38,11 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Keygen(args) => keygen::run(&args),
         Command::Seal(args) => seal::run(&args),
+        Command::SealFile(args) => seal_file::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Open(args) => open::run(&args),
+        Command::Disclose(args) => disclose::disclose(&args),
+        Command::Verify(args) => disclose::verify(&args),
+        Command::Rewrap(args) => rewrap::run(&args),
     }
 }

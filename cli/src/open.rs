@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use sealform::{Expected, Opened, Opener, Plaintext, SharedSecret, text};
+use sealform::{Context, Error, Expected, Kind, Plaintext};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use zeroize::Zeroizing;
 
-use crate::args::{KeyArgs, OpenArgs};
+use crate::args::OpenArgs;
 use crate::failure::Failure;
-use crate::{input, output};
+use crate::key::Key;
+use crate::object::{Object, SealedFile};
+use crate::{input, open_file, output};
 
 /// `manifest` is box 0, `boxes` are the others, each as it was sealed.
 #[derive(Serialize)]
@@ -23,44 +24,52 @@ struct Content<'a> {
 }
 
 pub(crate) fn run(args: &OpenArgs) -> Result<(), Failure> {
-    let context = input::context(&args.context)?;
+    let context = input::context(&args.expected.context)?;
+    match Object::read(&args.file)? {
+        Object::Boxes(envelope) => open_boxes(&envelope, args, &context),
+        Object::File(file) => open_file(file, args, &context),
+    }
+}
+
+fn open_boxes(envelope: &[u8], args: &OpenArgs, context: &Context) -> Result<(), Failure> {
+    let root = input::root(args.root.as_ref())?;
+    let key = Key::read(&args.key)?;
     let expected = Expected {
-        kind: args.kind,
-        context: &context,
+        kind: args.expected.kind,
+        context,
     };
-    let envelope = input::envelope(&args.file)?;
-    let opened = open(&envelope, &args.key, expected)?;
-    let boxes = opened.boxes.iter().map(parse);
+    let opened = sealform::open(envelope, key.opener(), expected)?;
+    if root.is_some_and(|root| root != opened.root) {
+        return Err(Error::OpenFailed.into());
+    }
+    let boxes = opened.boxes.iter().map(json_object);
     let (manifest, boxes) = match boxes.collect::<Result<Vec<_>, _>>()?.split_first() {
         Some((manifest, boxes)) => (*manifest, boxes.to_vec()),
         None => return Err(Failure::Content),
     };
-    output::json(&Content {
+    let content = Content {
         kind: opened.kind.name(),
         object_id: opened.object_id.to_string(),
         context: opened.context.iter().collect(),
         root: opened.root.to_text(),
         manifest,
         boxes,
-    })
-}
-
-fn open(envelope: &[u8], key: &KeyArgs, expected: Expected<'_>) -> Result<Opened, Failure> {
-    let opened = if let Some(path) = &key.identity {
-        let identities = input::identities(path)?;
-        sealform::open(envelope, Opener::Identities(&identities), expected)
-    } else if let Some(secret) = &key.secret {
-        let secret = SharedSecret::from_slice(&Zeroizing::new(text::decode(secret)?))?;
-        sealform::open(envelope, Opener::SharedSecret(&secret), expected)
-    } else {
-        let passphrase = input::passphrase()?;
-        sealform::open(envelope, Opener::Passphrase(&passphrase), expected)
     };
-    Ok(opened?)
+    output::json(&content, args.output.as_deref())
 }
 
-/// A JSON object, as it was written.
-fn parse(data: &Plaintext) -> Result<&RawValue, Failure> {
+fn open_file(file: SealedFile, args: &OpenArgs, context: &Context) -> Result<(), Failure> {
+    if args.expected.kind.is_some_and(|kind| kind != Kind::File) {
+        return Err(Error::WrongKind.into());
+    }
+    let output = args.output.as_deref().ok_or(Failure::NoOutput)?;
+    let root = input::root(args.root.as_ref())?;
+    let key = Key::read(&args.key)?;
+    open_file::run(file, &key, context, root, output)
+}
+
+/// What is in a box, as it was written.
+pub(crate) fn json_object(data: &Plaintext) -> Result<&RawValue, Failure> {
     let json: &RawValue = serde_json::from_slice(data.as_bytes()).map_err(|_| Failure::Content)?;
     match json.get().starts_with('{') {
         true => Ok(json),

@@ -1,32 +1,51 @@
 //! `sealform seal`: a record from fields on stdin.
 
+use std::path::Path;
+
 use getrandom::SysRng;
-use sealform::{Draft, Holder, Kind, MAX_ENVELOPE_LEN, Recipient, text};
+use sealform::{Context, Draft, Holder, Kind, MAX_ENVELOPE_LEN, Recipient, text};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::args::SealArgs;
+use crate::card::PinnedCard;
 use crate::failure::Failure;
 use crate::{input, output};
 
 pub(crate) fn run(args: &SealArgs) -> Result<(), Failure> {
-    // Not parsed with the arguments, whose errors quote what they were given: an identity, by mistake.
-    let recipients = args
-        .recipients
-        .iter()
-        .map(|text| Recipient::from_text(text));
-    let recipients: Vec<Recipient> = recipients.collect::<Result<_, _>>()?;
-    let context = input::context(&args.context)?;
-    let stdin = input::stdin(MAX_ENVELOPE_LEN)?;
+    let mut context = input::context(&args.context)?;
+    let card = args.readers.card.as_deref();
+    let card = card.map(|path| PinnedCard::read(path, args.pin.as_deref()));
+    let card = card.transpose()?;
+    let recipients = match &card {
+        Some(card) => add_card(card, &mut context)?,
+        None => &input::recipients(&args.readers.recipients)?,
+    };
+    seal(args, &context, recipients)?;
+    if let Some(PinnedCard { pin, .. }) = card.filter(|_| args.pin.is_none()) {
+        output::message(&format!("Card: {pin}"));
+    }
+    Ok(())
+}
+
+/// What a card says of each record: where it belongs, and who can read it.
+fn add_card<'a>(card: &'a PinnedCard, context: &mut Context) -> Result<&'a [Recipient], Failure> {
+    context.insert("form", &card.card.form)?;
+    context.insert("card", &card.pin)?;
+    Ok(&card.card.recipients)
+}
+
+fn seal(args: &SealArgs, context: &Context, recipients: &[Recipient]) -> Result<(), Failure> {
+    let stdin = input::whole(Path::new("-"), MAX_ENVELOPE_LEN)?;
     let fields = parse_fields(&stdin)?;
     let manifest = manifest(args.kind);
     let mut boxes = vec![manifest.as_bytes()];
     boxes.extend(fields.iter().map(|field| field.get().as_bytes()));
     let draft = Draft {
         kind: args.kind,
-        context: &context,
+        context,
         boxes: &boxes,
     };
     let holders: Vec<Holder<'_>> = recipients.iter().map(Holder::Recipient).collect();
