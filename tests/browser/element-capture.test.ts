@@ -83,6 +83,25 @@ test("every kind of control is read in the form's order, with the questions as t
   assert.equal(manifest.form.title, "Intake of adults");
 });
 
+test("the sizes at the host do not tell which option was chosen, or that none was", async () => {
+  const shown = new Set<string>();
+  for (const choice of ["", "a", "b"]) {
+    scene.requests.length = 0;
+    const page = await scene.show(`
+      <seal-form SEAL><form method="dialog"><fieldset><legend>${"A long question. ".repeat(20)}</legend>
+        <label><input type="radio" name="q" value="a" ${choice === "a" && "checked"}> No</label>
+        <label><input type="radio" name="q" value="b" ${choice === "b" && "checked"}> ${"More than half the days ".repeat(5)}</label>
+      </fieldset><button>Send</button></form></seal-form>`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator("seal-form[data-state=sent]").waitFor();
+    const [post] = await scene.posts(page);
+    assert.ok(post);
+    assert.equal(scene.read(post).answers[0]?.value, choice);
+    shown.add(JSON.stringify(scene.sizes(post)));
+  }
+  assert.equal(shown.size, 1, [...shown].join(" "));
+});
+
 test("a control that cannot be read is named, and nothing is sent", async () => {
   scene.requests.length = 0;
   const page = await scene.show(`

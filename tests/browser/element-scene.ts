@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { generateIdentity, initSync, open } from "sealform-wasm/full";
+import { generateIdentity, initSync, inspect, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
 import type { Answer, RecordManifest } from "../../www/src/manifest.ts";
 import { launch, newDevice } from "./support/browser.ts";
@@ -120,9 +120,14 @@ export class ElementScene {
     return JSON.stringify(this.requests).includes(text);
   }
 
+  /** The sizes of the boxes that a POST brought, as the host sees them. */
+  sizes(post: Received): number[] {
+    return (inspect(envelopeOf(post)) as { boxSizes: number[] }).boxSizes;
+  }
+
   /** Opens what a POST brought, as the practice does. */
-  read({ body }: Received): Opened {
-    const envelope = Buffer.from((JSON.parse(body) as { payload: string }).payload, "base64url");
+  read(post: Received): Opened {
+    const envelope = envelopeOf(post);
     const expected = { kind: "record", context: { form: "intake" } };
     const opened = open(envelope, { identities: [this.#identity.identity] }, expected) as {
       boxes: Uint8Array[];
@@ -161,3 +166,6 @@ export const events = (page: Page): Promise<[string, Record<string, string> | un
 /** The codes of the errors so far. */
 export const errorCodes = async (page: Page): Promise<(string | undefined)[]> =>
   (await events(page)).filter(([type]) => type === "seal-error").map(([, detail]) => detail?.code);
+
+const envelopeOf = ({ body }: Received): Uint8Array =>
+  Buffer.from((JSON.parse(body) as { payload: string }).payload, "base64url");

@@ -43,7 +43,9 @@ function written(): Buffer {
 function found(secrets: Record<string, Uint8Array>): string[] {
   const all = written();
   const isThere = (secret: Uint8Array): boolean => {
-    for (let at = 0; at + FRAGMENT <= secret.length; at++) {
+    // What ciphers leave of data is a block of theirs, 64 bytes: in a long text it is found in steps.
+    const step = secret.length > 1000 ? 32 : 1;
+    for (let at = 0; at + FRAGMENT <= secret.length; at += step) {
       if (all.includes(secret.subarray(at, at + FRAGMENT))) return true;
     }
     return false;

@@ -1,11 +1,18 @@
 import formWasm from "inlined:form.wasm";
 import formScript from "inlined:form.worker";
-import { utf8 } from "./bytes.ts";
+import { type Bytes, utf8 } from "./bytes.ts";
 import type { PinnedCard } from "./card.ts";
 import { SealformError } from "./errors.ts";
 import { type Answer, MAX_ANSWERS, type RecordManifest } from "./manifest.ts";
 import { WorkerClient } from "./worker/client.ts";
 import { type FormCalls, formCalls, type Sealed } from "./worker/protocol.ts";
+
+/**
+ * In bytes, with the four of the length that the core puts before it a round number. The format hides the length of an
+ * answer up to 252 bytes, question and all. That is not enough where options differ in length: which one was chosen could be
+ * told from the size of the box.
+ */
+const STEP = 1020;
 
 // Both take milliseconds; the rest is for an old phone that does something else meanwhile.
 const CHECK_TIMEOUT_MS = 30_000;
@@ -33,7 +40,7 @@ export class Sealer {
         `The form gives ${answers.length} answers; a record holds ${MAX_ANSWERS}.`,
       );
     }
-    const contents = [manifest, ...answers].map((content) => utf8(JSON.stringify(content)));
+    const contents = [manifest, ...answers].map((content) => rounded(JSON.stringify(content)));
     const context = { form: card.form, card: pin };
     return (await this.#worker()).call(
       "seal",
@@ -62,4 +69,10 @@ export class Sealer {
     });
     return starting;
   }
+}
+
+/** JSON in UTF-8, with white space behind it up to the next step. */
+function rounded(json: string): Bytes {
+  const length = utf8(json).length;
+  return utf8(json + " ".repeat(Math.ceil(length / STEP) * STEP - length));
 }
