@@ -6,6 +6,9 @@
     reason = "lengths fixed by types; see each message"
 )]
 
+#[cfg(feature = "passphrase")]
+mod argon2id;
+
 use alloc::vec::Vec;
 
 use chacha20poly1305::aead::AeadInOut;
@@ -140,11 +143,15 @@ pub(crate) fn argon2id(
         .try_reserve_exact(block_count)
         .map_err(|_| Error::OutOfMemory)?;
     memory.resize(block_count, Block::default());
-    let mut out = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(password, salt, out.as_mut_slice(), memory.as_mut_slice())
-        .map_err(|_| Error::LimitExceeded)?;
-    Ok(Key::new(*out))
+    let mut tag = Zeroizing::new([0; 32]);
+    if cfg!(all(target_arch = "wasm32", target_feature = "simd128")) {
+        *tag = argon2id::argon2id(password, salt, &params, &mut memory);
+    } else {
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into_with_memory(password, salt, tag.as_mut_slice(), &mut *memory)
+            .map_err(|_| Error::LimitExceeded)?;
+    }
+    Ok(Key::new(*tag))
 }
 
 /// The X-Wing public key of a seed, which is the private key itself.
