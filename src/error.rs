@@ -23,7 +23,7 @@ pub enum Error {
     NoSlot,
     /// The one answer to every cryptographic failure, so that the failures cannot be told apart.
     OpenFailed,
-    /// A context key or value, or the number of boxes or holders, is outside the format's limits.
+    /// A context key or value, a number of boxes or holders, or a position is outside the format's limits.
     InvalidArgument,
     /// Not a form card.
     CardMalformed,
@@ -119,7 +119,7 @@ impl Error {
                 "It did not open: the key, the passphrase or the root is another one, or the bytes were altered."
             }
             Self::InvalidArgument => {
-                "A context pair, or the number of boxes or recipients, is outside the limits of the format; change it."
+                "An argument is outside the limits of the format: a context pair, a number of boxes or recipients, or a place that is not there; change it."
             }
             Self::CardMalformed => {
                 "This is not a form card; fetch it again from where it is published, or make it anew."

@@ -72,7 +72,8 @@ impl Recipient {
 
 /// A private hybrid key: the seed of an X-Wing key pair.
 pub struct Identity {
-    seed: Key,
+    /// In a box, so that a list of identities that grows does not leave copies behind.
+    seed: Box<Key>,
     recipient: Recipient,
 }
 
@@ -114,6 +115,7 @@ impl Identity {
 
     fn from_seed(seed: Key) -> Result<Self, Error> {
         let recipient = Recipient(Box::new(primitives::xwing_public_key(&seed)?));
+        let seed = Box::new(seed);
         Ok(Self { seed, recipient })
     }
 }

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use rand_core::TryCryptoRng;
 
 use crate::envelope::{
-    Argon2Cost, Body, Context, Kind, MAX_BOXES, MAX_ENVELOPE_LEN, ObjectCore, ObjectId,
-    ParsedEnvelope, Slot, write_box, write_slots,
+    Argon2Cost, Body, Context, Kind, MAX_BOXES, MAX_ENVELOPE_LEN, MIN_BOX_LEN, ObjectCore,
+    ObjectId, ParsedEnvelope, Slot, write_box, write_header, write_slots,
 };
 use crate::error::Error;
 use crate::random::make_random;
@@ -145,10 +145,9 @@ pub fn seal<R: TryCryptoRng + ?Sized>(
     let slots = slots::wrap(rng, Vec::new(), holders, schedule.content_key(), &core_hash)?;
     let slot_section = write_slots(&slots);
 
-    let mut envelope = core_bytes;
-    envelope.extend_from_slice(&schedule.commitment());
-    envelope.extend_from_slice(&slot_section);
-    envelope.extend_from_slice(&schedule.slots_mac(&slot_section));
+    let slots_mac = schedule.slots_mac(&slot_section);
+    let commitment = schedule.commitment();
+    let mut envelope = write_header(&core_bytes, &commitment, &slot_section, &slots_mac);
     for (index, data) in (0..).zip(draft.boxes) {
         write_box(
             &boxes::seal(rng, &schedule.field_key(index), data)?,
@@ -176,6 +175,7 @@ pub fn inspect(envelope: &[u8]) -> Result<Inspection, Error> {
         root,
         box_sizes: match &parsed.body {
             Body::Boxes(boxes) => boxes.iter().map(|sealed| sealed.len()).collect(),
+            Body::File(body) if body.len() < MIN_BOX_LEN => return Err(Error::Malformed),
             Body::File(body) => [body.len()].into(),
         },
         slots: parsed.slots.iter().map(slot_info).collect(),

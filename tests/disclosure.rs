@@ -14,6 +14,7 @@ use sealform::{
     disclose, inspect, seal_file, verify_disclosure,
 };
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 const BOXES: [&[u8]; 4] = [
     br#"{"created":"2026-11-22T10:00:00Z"}"#,
@@ -33,7 +34,7 @@ fn seal() -> Sealed {
     .unwrap()
 }
 
-fn disclosed(envelope: &[u8], indices: &[u16]) -> Result<String, Error> {
+fn disclosed(envelope: &[u8], indices: &[u16]) -> Result<Zeroizing<String>, Error> {
     let expected = Expected {
         kind: Some(Kind::Record),
         context: &context(&[("form", "intake")]),
@@ -107,7 +108,7 @@ fn every_change_of_a_byte_is_refused() {
     let bundle = disclosed(&sealed.envelope, &[1, 3]).unwrap();
     for position in 0..bundle.len() {
         for replacement in [b'A', b'B', b'1', b'"', b' ', b'~'] {
-            let mut changed = bundle.clone().into_bytes();
+            let mut changed = bundle.as_bytes().to_vec();
             if changed[position] == replacement {
                 continue;
             }
@@ -248,6 +249,19 @@ fn every_change_of_a_part_is_refused() {
         (
             "another document",
             with(&|json| json["sealform"] = json!("receipt")),
+        ),
+        (
+            "an entry as a list",
+            with(&|json| {
+                let entry = json["boxes"][0].clone();
+                json["boxes"][0] = json!([entry["index"], entry["box"], entry["key"]]);
+            }),
+        ),
+        (
+            "a fraction",
+            honest
+                .to_string()
+                .replacen("\"version\":1", "\"version\":1.0", 1),
         ),
         ("something behind", honest.to_string() + "x"),
         ("no JSON", "\u{feff}{}".into()),

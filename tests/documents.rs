@@ -70,6 +70,13 @@ fn what_is_no_card_is_refused() {
             "{member}"
         );
     }
+    let list = json!([
+        1,
+        "intake",
+        "An example",
+        [identity().recipient().to_text()]
+    ]);
+    assert_eq!(parse(&list).err(), Some(Error::CardMalformed), "a list");
     let mut other = card();
     other["recipients"] = json!(["age1pq1qqqq"]);
     assert_eq!(parse(&other).err(), Some(Error::InvalidRecipient));
@@ -117,6 +124,8 @@ fn a_keyring_is_read() {
         entry("identity", &old.to_text()),
         entry("store-token", "a token"),
         entry("a newer name", "anything"),
+        json!({"name": "a newer shape", "value": {"a": 1}}),
+        json!({"name": "no value"}),
         entry("identity", &new.to_text()),
     ];
     let read = keyring(Kind::Keyring, &boxes).ok().unwrap();
@@ -135,6 +144,8 @@ fn a_keyring_is_read() {
     assert_eq!(refused(Kind::Keyring, &no_identity), Some(Error::Malformed));
     let no_value = [manifest.clone(), json!({"name": "identity"})];
     assert_eq!(refused(Kind::Keyring, &no_value), Some(Error::Malformed));
+    let a_list = [manifest.clone(), json!(["store-token", "a token"])];
+    assert_eq!(refused(Kind::Keyring, &a_list), Some(Error::Malformed));
     let no_key = [manifest, entry("identity", "AGE-SECRET-KEY-PQ-1")];
     assert_eq!(
         refused(Kind::Keyring, &no_key),

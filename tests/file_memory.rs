@@ -19,7 +19,9 @@ static STEP: [u8; 100_000] = [0xa5; 100_000];
 fn two_gibibytes_take_the_memory_of_two_mebibytes() {
     let small = peak_of_a_round_trip(2 * MIB);
     let large = peak_of_a_round_trip(2048 * MIB);
-    assert_eq!(small, large);
+    // The test's own harness allocates a few bytes now and then.
+    let difference = small.abs_diff(large);
+    assert!(difference < 1024, "{small} and {large} bytes");
     // A chunk on either side, and small change.
     assert!(small < 200_000, "{small} bytes");
 }

@@ -133,6 +133,7 @@ fn data_may_be_pushed_in_steps_of_any_size() {
             envelope.extend_from_slice(chunk);
         }
         assert_eq!(sealer.finish(), Ok(None), "nothing follows the last chunk");
+        assert_eq!(sealer.push(&mut [].as_slice()), Ok([].as_slice()));
         let root = sealer.root().unwrap();
         let (opened, end) = open(&envelope).unwrap();
         assert!(opened.as_bytes() == data && end.root == root, "{step}");
@@ -173,6 +174,28 @@ fn the_sealed_length_is_known_beforehand() {
     assert_eq!(sealed_file_len(too_long, &[]), Err(Error::LimitExceeded));
     let sealer = FileSealer::new(&mut SysRng, too_long, &[Holder::SharedSecret(&key)]);
     assert_eq!(sealer.err(), Some(Error::LimitExceeded));
+}
+
+#[test]
+fn nothing_can_be_pushed_behind_the_end() {
+    // The last chunk is all but full, and full: what is behind it must not be counted from its length.
+    for len in [CHUNK - 16, CHUNK - 8] {
+        let draft = FileDraft {
+            context: &record(),
+            len: len as u64,
+        };
+        let holders = [Holder::SharedSecret(&secret(1))];
+        let mut sealer = FileSealer::new(&mut SysRng, draft, &holders).unwrap();
+        let data = data(len);
+        let mut rest = data.as_slice();
+        while !rest.is_empty() {
+            sealer.push(&mut rest).unwrap();
+        }
+        while sealer.finish().unwrap().is_some() {}
+        assert_eq!(sealer.push(&mut [].as_slice()), Ok([].as_slice()));
+        assert_eq!(sealer.push(&mut [0].as_slice()), Err(Error::FileChanged));
+        assert_eq!(sealer.finish(), Ok(None));
+    }
 }
 
 #[test]
@@ -256,7 +279,7 @@ fn what_is_released_is_authentic_whatever_was_done_to_the_file() {
             );
         }
     }
-    for len in [header_len, header_len + 1, header_len + BOX_HEAD + 15] {
+    for len in [header_len, header_len + 1, header_len + 319] {
         assert_eq!(
             open(&envelope[..len]).err(),
             Some(Error::Malformed),
@@ -307,6 +330,16 @@ fn a_header_asks_for_the_bytes_that_it_needs() {
         FileHeader::read(&hostile).err(),
         Some(Error::LimitExceeded),
         "a long context"
+    );
+    // What is of another format is told so, whatever stands where the length would be.
+    let read = |start: &[u8]| FileHeader::read(start).err();
+    assert_eq!(
+        read(b"\x89PNG\r\n\x1a\n and more than 26 bytes"),
+        Some(Error::Malformed)
+    );
+    assert_eq!(
+        read(b"SLF\x02\x01\x02\x00\x00 and another layout"),
+        Some(Error::Unsupported)
     );
     for at in [0, 3, 4, 5, 6, 7] {
         let mut hostile = envelope.clone();

@@ -167,10 +167,37 @@ fn a_low_passphrase_cost_is_raised_and_no_other() {
     }
     assert_eq!(raise(&raised, &words), Ok(None), "its own is raised");
     let wrong = passphrase("wrong");
-    assert_eq!(raise(&sealed.envelope, &wrong), Err(Error::OpenFailed));
+    assert_eq!(raise(&sealed.envelope, &wrong), Ok(None), "not a holder's");
 
     let only_secret = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders[2..]).unwrap();
     assert_eq!(raise(&only_secret.envelope, &wrong), Ok(None));
+}
+
+#[test]
+fn every_slot_of_the_passphrase_is_raised() {
+    let words = passphrase("words");
+    let low = || Holder::Passphrase(&words, cheap());
+    let high = Holder::Passphrase(&words, Argon2Cost::DEFAULT);
+    let holders = [high, low(), low()];
+    let sealed = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders).unwrap();
+    let raised = raise_passphrase_cost(&mut SysRng, &sealed.envelope, &words);
+    let raised = raised.unwrap().unwrap();
+    let slots = inspect(&raised).unwrap().slots;
+    assert_eq!(slots, vec![SlotInfo::Passphrase(Argon2Cost::DEFAULT); 3]);
+    let again = raise_passphrase_cost(&mut SysRng, &raised, &words);
+    assert_eq!(again, Ok(None));
+}
+
+#[test]
+fn more_memory_than_today_is_kept() {
+    let words = passphrase("words");
+    let cost = Argon2Cost::new(131_072, 1, 2).unwrap();
+    let holders = [Holder::Passphrase(&words, cost)];
+    let sealed = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders).unwrap();
+    let raised = raise_passphrase_cost(&mut SysRng, &sealed.envelope, &words).unwrap();
+    let slots = inspect(&raised.unwrap()).unwrap().slots;
+    let expected = Argon2Cost::new(131_072, 3, 1).unwrap();
+    assert_eq!(slots, [SlotInfo::Passphrase(expected)]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(crate) fn disclose(args: &DiscloseArgs) -> Result<(), Failure> {
         context: &context,
     };
     let bundle = sealform::disclose(&envelope, key.opener(), expected, &args.boxes)?;
-    output::bytes((bundle + "\n").as_bytes(), args.output.as_deref())
+    output::bytes(bundle.as_bytes(), args.output.as_deref())
 }
 
 #[derive(Serialize)]

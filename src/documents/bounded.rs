@@ -6,11 +6,35 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Error as _, IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use zeroize::Zeroize;
 
 use crate::text;
+
+/// What is written as an object of JSON. Serde by itself takes a list of the members' values, too.
+pub(super) struct Object<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = Object<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(members)).map(Object)
+    }
+}
 
 /// A list of at most `MAX` items.
 pub(super) struct List<T, const MAX: usize>(pub(super) Vec<T>);
@@ -18,12 +42,6 @@ pub(super) struct List<T, const MAX: usize>(pub(super) Vec<T>);
 impl<T, const MAX: usize> Default for List<T, MAX> {
     fn default() -> Self {
         Self(Vec::new())
-    }
-}
-
-impl<T: Serialize, const MAX: usize> Serialize for List<T, MAX> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
     }
 }
 
@@ -70,18 +88,19 @@ impl<'de, const MAX: usize> Deserialize<'de> for Text<MAX> {
     }
 }
 
-/// Bytes, in JSON as base64url without padding. They are wiped when dropped.
+/// Bytes, in JSON as base64url without padding. They are wiped when dropped, and stay where they are when moved.
 pub(super) struct Bytes(pub(super) Vec<u8>);
+
+impl Bytes {
+    /// The bytes, if there are 32.
+    pub(super) fn array(&self) -> Option<&[u8; 32]> {
+        self.0.as_slice().try_into().ok()
+    }
+}
 
 impl Drop for Bytes {
     fn drop(&mut self) {
         self.0.zeroize();
-    }
-}
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&text::encode(&self.0))
     }
 }
 
@@ -90,24 +109,5 @@ impl<'de> Deserialize<'de> for Bytes {
         // Base64url needs no escapes, so that the text is never copied.
         let encoded: &str = Deserialize::deserialize(deserializer)?;
         text::decode(encoded).map(Self).map_err(D::Error::custom)
-    }
-}
-
-/// The same for 32 bytes.
-pub(super) struct Bytes32(pub(super) [u8; 32]);
-
-impl Serialize for Bytes32 {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&text::encode(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes32 {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let bytes = Bytes::deserialize(deserializer)?;
-        let array = bytes.0.as_slice().try_into();
-        array
-            .map(Self)
-            .map_err(|_| D::Error::custom("not 32 bytes"))
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
-use super::bounded::{List, Text};
+use super::bounded::{List, Object, Text};
 use crate::envelope::MAX_SLOTS;
 use crate::error::Error;
 use crate::keys::Recipient;
@@ -43,7 +43,7 @@ struct Json {
     practice: Text<512>,
     recipients: List<Text<4096>, MAX_SLOTS>,
     #[serde(default)]
-    consent: List<ConsentJson, 32>,
+    consent: List<Object<ConsentJson>, 32>,
     #[serde(default)]
     clear: List<Text<512>, 64>,
 }
@@ -68,7 +68,8 @@ impl Card {
         if json.len() > Self::MAX_LEN {
             return Err(Error::CardMalformed);
         }
-        let card: Json = serde_json::from_slice(json).map_err(|_| Error::CardMalformed)?;
+        let card = serde_json::from_slice::<Object<Json>>(json);
+        let Object(card) = card.map_err(|_| Error::CardMalformed)?;
         if card.sealform != 1 || card.recipients.0.is_empty() {
             return Err(Error::CardMalformed);
         }
@@ -78,7 +79,12 @@ impl Card {
             form: card.form.0,
             practice: card.practice.0,
             recipients: recipients.collect::<Result<_, _>>()?,
-            consent: card.consent.0.into_iter().map(Into::into).collect(),
+            consent: card
+                .consent
+                .0
+                .into_iter()
+                .map(|json| json.0.into())
+                .collect(),
             clear: card.clear.0.into_iter().map(|name| name.0).collect(),
         })
     }

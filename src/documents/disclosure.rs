@@ -1,20 +1,23 @@
 //! Disclosure: some boxes of an object, for someone who is to read these and no others, and who can check them
 //! against the object's root.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use zeroize::Zeroizing;
 
-use super::bounded::{Bytes, Bytes32, List};
+use super::bounded::{Bytes, List, Object};
 use crate::boxes;
 use crate::envelope::{Body, Context, Kind, MAX_BOXES, ObjectCore, ObjectId, ParsedEnvelope};
 use crate::error::Error;
 use crate::object::{Expected, unlock};
 use crate::primitives;
 use crate::root::{Leaf, Root, leaf};
+use crate::schedule::Schedule;
 use crate::secret::{Key, Plaintext};
 use crate::slots::Opener;
+use crate::text;
 
 /// The longest bundle that is read, in bytes: that of the longest object.
 pub const MAX_DISCLOSURE_LEN: usize = 384 << 20;
@@ -44,24 +47,28 @@ pub struct DisclosedBox {
     pub data: Plaintext,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    dead_code,
+    reason = "sealform and version were read before, as they are in every version"
+)]
 struct Bundle<'a> {
     sealform: &'a str,
     version: u32,
     core: Bytes,
-    commitment: Bytes32,
-    leaves: List<Bytes32, MAX_BOXES>,
-    boxes: List<Entry, MAX_BOXES>,
+    commitment: Bytes,
+    leaves: List<Bytes, MAX_BOXES>,
+    boxes: List<Object<Entry>, MAX_BOXES>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     index: u16,
     #[serde(rename = "box")]
     sealed: Bytes,
-    key: Bytes32,
+    key: Bytes,
 }
 
 /// What every version has.
@@ -82,7 +89,7 @@ pub fn disclose(
     opener: Opener<'_>,
     expected: Expected<'_>,
     indices: &[u16],
-) -> Result<String, Error> {
+) -> Result<Zeroizing<String>, Error> {
     let parsed = ParsedEnvelope::parse(envelope)?;
     let schedule = unlock(&parsed, opener, expected)?;
     let Body::Boxes(sealed_boxes) = &parsed.body else {
@@ -97,32 +104,60 @@ pub fn disclose(
     {
         return Err(Error::InvalidArgument);
     }
-    let entry = |index: u16| {
+    let mut disclosed = Vec::with_capacity(indices.len());
+    for index in indices {
         let sealed = sealed_boxes.get(usize::from(index));
-        let sealed = sealed.ok_or(Error::InvalidArgument)?;
-        let key = schedule.field_key(index);
+        let sealed = *sealed.ok_or(Error::InvalidArgument)?;
         // What does not open proves nothing.
-        boxes::open(&key, sealed)?;
-        Ok(Entry {
-            index,
-            sealed: Bytes(sealed.to_vec()),
-            key: Bytes32(*key.as_bytes()),
-        })
-    };
+        boxes::open(&schedule.field_key(index), sealed)?;
+        disclosed.push((index, sealed));
+    }
     let leaves = (0..).zip(sealed_boxes).map(|(i, sealed)| leaf(i, sealed));
-    let bundle = Bundle {
-        sealform: DOCUMENT,
-        version: VERSION,
-        core: Bytes(parsed.core_bytes.to_vec()),
-        commitment: Bytes32(*parsed.commitment),
-        leaves: List(
-            leaves
-                .map(|leaf| leaf.map(Bytes32))
-                .collect::<Result<_, _>>()?,
-        ),
-        boxes: List(indices.into_iter().map(entry).collect::<Result<_, _>>()?),
-    };
-    serde_json::to_string(&bundle).map_err(|_| Error::LimitExceeded)
+    let leaves = leaves.collect::<Result<Vec<_>, _>>()?;
+    Ok(write(&parsed, &leaves, &disclosed, &schedule))
+}
+
+/// By hand, into a text that has room for all of it: while a text grows, it leaves copies behind, and there are keys in it.
+fn write(
+    parsed: &ParsedEnvelope<'_>,
+    leaves: &[Leaf],
+    disclosed: &[(u16, &[u8])],
+    schedule: &Schedule,
+) -> Zeroizing<String> {
+    let boxes_len: usize = disclosed
+        .iter()
+        .map(|(_, sealed)| sealed.len() * 4 / 3)
+        .sum();
+    let len = 8_192 + leaves.len() * 48 + disclosed.len() * 128 + boxes_len;
+    let mut json = Zeroizing::new(String::with_capacity(len));
+    json.push_str(r#"{"sealform":"disclosure","version":1,"core":""#);
+    json.push_str(&text::encode(parsed.core_bytes));
+    json.push_str(r#"","commitment":""#);
+    json.push_str(&text::encode(parsed.commitment));
+    json.push_str(r#"","leaves":["#);
+    for (i, leaf) in leaves.iter().enumerate() {
+        json.push_str(if i == 0 { "\"" } else { ",\"" });
+        json.push_str(&text::encode(leaf));
+        json.push('"');
+    }
+    json.push_str(r#"],"boxes":["#);
+    for (i, (index, sealed)) in disclosed.iter().enumerate() {
+        json.push_str(if i == 0 {
+            r#"{"index":"#
+        } else {
+            r#",{"index":"#
+        });
+        json.push_str(&index.to_string());
+        json.push_str(r#","box":""#);
+        json.push_str(&text::encode(sealed));
+        json.push_str(r#"","key":""#);
+        json.push_str(&Zeroizing::new(text::encode(
+            schedule.field_key(*index).as_bytes(),
+        )));
+        json.push_str("\"}");
+    }
+    json.push_str("]}");
+    json
 }
 
 /// Checks `bundle` against `root` and opens its boxes, all of them or nothing. No other key is needed, and what the
@@ -138,17 +173,19 @@ pub fn verify_disclosure(bundle: &[u8], root: Root) -> Result<Disclosed, Error> 
     }
     let bundle = parse(bundle)?;
     let core = ObjectCore::parse_whole(&bundle.core.0)?;
-    let leaves: Vec<Leaf> = bundle.leaves.0.iter().map(|leaf| leaf.0).collect();
+    let commitment = bundle.commitment.array().ok_or(Error::Malformed)?;
+    let leaves = bundle.leaves.0.iter().map(|leaf| leaf.array().copied());
+    let leaves: Vec<Leaf> = leaves.collect::<Option<_>>().ok_or(Error::Malformed)?;
     // A file has no boxes, and so no leaves here.
     if leaves.len() != usize::from(core.box_count) || leaves.is_empty() {
         return Err(Error::Malformed);
     }
-    let computed = Root::of_leaves(&bundle.core.0, &bundle.commitment.0, &leaves);
+    let computed = Root::of_leaves(&bundle.core.0, commitment, &leaves);
     if !primitives::equal(&computed.0, &root.0) {
         return Err(Error::OpenFailed);
     }
     let entries = bundle.boxes.0.into_iter();
-    let boxes = entries.map(|entry| entry.open(&leaves));
+    let boxes = entries.map(|Object(entry)| entry.open(&leaves));
     Ok(Disclosed {
         kind: core.kind,
         object_id: core.object_id,
@@ -159,15 +196,17 @@ pub fn verify_disclosure(bundle: &[u8], root: Root) -> Result<Disclosed, Error> 
 }
 
 fn parse(json: &[u8]) -> Result<Bundle<'_>, Error> {
-    let any: AnyVersion<'_> = serde_json::from_slice(json).map_err(|_| Error::Malformed)?;
+    let any = serde_json::from_slice::<Object<AnyVersion<'_>>>(json);
+    let Object(any) = any.map_err(|_| Error::Malformed)?;
     if any.sealform != DOCUMENT {
         return Err(Error::Malformed);
     }
     if any.version != VERSION {
         return Err(Error::Unsupported);
     }
-    let bundle: Bundle<'_> = serde_json::from_slice(json).map_err(|_| Error::Malformed)?;
-    let in_order = |pair: &[Entry]| matches!(pair, [a, b] if a.index < b.index);
+    let bundle = serde_json::from_slice::<Object<Bundle<'_>>>(json);
+    let Object(bundle) = bundle.map_err(|_| Error::Malformed)?;
+    let in_order = |pair: &[Object<Entry>]| matches!(pair, [a, b] if a.0.index < b.0.index);
     if bundle.boxes.0.is_empty() || !bundle.boxes.0.windows(2).all(in_order) {
         return Err(Error::Malformed);
     }
@@ -182,9 +221,10 @@ impl Entry {
         if !primitives::equal(&leaf(self.index, &self.sealed.0)?, expected) {
             return Err(Error::OpenFailed);
         }
+        let key = self.key.array().ok_or(Error::Malformed)?;
         Ok(DisclosedBox {
             index: self.index,
-            data: boxes::open(&Key::new(self.key.0), &self.sealed.0)?,
+            data: boxes::open(&Key::new(*key), &self.sealed.0)?,
         })
     }
 }

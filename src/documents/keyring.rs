@@ -1,13 +1,12 @@
 //! What is in a keyring: a practice's name in the manifest, and in each box behind it one secret with its name.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use super::bounded::Text;
+use super::bounded::{Object, Text};
 use crate::envelope::Kind;
 use crate::error::Error;
 use crate::keys::Identity;
@@ -29,11 +28,15 @@ struct Manifest {
 }
 
 #[derive(Deserialize)]
-struct Entry<'a> {
-    #[serde(borrow)]
-    name: Cow<'a, str>,
-    #[serde(borrow)]
-    value: Cow<'a, str>,
+struct Named {
+    name: Text<64>,
+}
+
+/// Only of the names that are known: what others hold is theirs to say. Without escapes, which these values do not need, the
+/// text is never copied.
+#[derive(Deserialize)]
+struct Secret<'a> {
+    value: &'a str,
 }
 
 impl Keyring {
@@ -54,11 +57,15 @@ impl Keyring {
             store_token: None,
         };
         for entry in entries {
-            let Entry { name, value } = parse(entry.as_bytes())?;
-            match (name.as_ref(), value) {
-                ("identity", value) => keyring.identities.push(Identity::from_text(&value)?),
-                ("store-token", value) => {
-                    keyring.store_token = Some(Zeroizing::new(value.into_owned()));
+            let Named { name } = parse(entry.as_bytes())?;
+            match name.0.as_str() {
+                "identity" => {
+                    let Secret { value } = parse(entry.as_bytes())?;
+                    keyring.identities.push(Identity::from_text(value)?);
+                }
+                "store-token" => {
+                    let Secret { value } = parse(entry.as_bytes())?;
+                    keyring.store_token = Some(Zeroizing::new(value.into()));
                 }
                 _ => {}
             }
@@ -71,5 +78,6 @@ impl Keyring {
 }
 
 fn parse<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Result<T, Error> {
-    serde_json::from_slice(json).map_err(|_| Error::Malformed)
+    let Object(parsed) = serde_json::from_slice(json).map_err(|_| Error::Malformed)?;
+    Ok(parsed)
 }

@@ -21,6 +21,9 @@ pub(crate) enum HeaderLen {
 ///
 /// A header is at most 2.1 MB: 32 slots of 65,538 bytes and a context of 4,096.
 pub(crate) fn header_len(start: &[u8]) -> Result<HeaderLen, Error> {
+    if let Some(start) = start.first_chunk() {
+        ObjectCore::parse_kind(start)?;
+    }
     let Some(context_len) = u16_at(start, CONTEXT_LEN_AT) else {
         return Ok(HeaderLen::AtLeast(CONTEXT_LEN_AT + 2));
     };

@@ -32,7 +32,7 @@ pub const MAX_ENVELOPE_LEN: usize = 256 << 20;
 const SLOTS_MAC_LEN: usize = 32;
 
 /// The shortest box: salt, commitment, the shortest padded data and a tag.
-const MIN_BOX_LEN: usize = SALT_LEN + COMMITMENT_LEN + 256 + 16;
+pub(crate) const MIN_BOX_LEN: usize = SALT_LEN + COMMITMENT_LEN + 256 + 16;
 
 /// An envelope whose parts are in their places. Nothing in it is authenticated yet.
 #[derive(Debug)]
@@ -111,6 +111,21 @@ impl ParsedEnvelope<'_> {
         }
         out
     }
+}
+
+/// `Core || commitment[32] || slot_count u8 || slot* || slots_mac[32]`
+pub(crate) fn write_header(
+    core_bytes: &[u8],
+    commitment: &[u8; COMMITMENT_LEN],
+    slot_section: &[u8],
+    slots_mac: &[u8; SLOTS_MAC_LEN],
+) -> Vec<u8> {
+    [core_bytes, commitment, slot_section, slots_mac].concat()
+}
+
+/// The length of a header, from the lengths of its `Core` and of all its slots.
+pub(crate) fn header_len_of(core_len: usize, slots_len: usize) -> usize {
+    core_len + COMMITMENT_LEN + 1 + slots_len + SLOTS_MAC_LEN
 }
 
 /// `slot_count u8 || slot*`

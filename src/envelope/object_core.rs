@@ -91,17 +91,7 @@ pub(crate) struct ObjectCore {
 
 impl ObjectCore {
     pub(super) fn parse(reader: &mut Reader<'_>) -> Result<Self, Error> {
-        if reader.array()? != MAGIC {
-            return Err(Error::Malformed);
-        }
-        let [version, suite, kind, flags, reserved] = *reader.array()?;
-        if (version, suite) != (VERSION, SUITE) {
-            return Err(Error::Unsupported);
-        }
-        let kind = Kind::parse(kind)?;
-        if (flags, reserved) != (FLAGS, RESERVED) {
-            return Err(Error::Unsupported);
-        }
+        let kind = Self::parse_kind(reader.array()?)?;
         let object_id = ObjectId(*reader.array()?);
         let context_len = usize::from(reader.u16()?);
         if context_len > context::MAX_LEN {
@@ -118,6 +108,22 @@ impl ObjectCore {
             context,
             box_count,
         })
+    }
+
+    /// The kind, from the bytes that say how all others are to be read.
+    pub(super) fn parse_kind(start: &[u8; 8]) -> Result<Kind, Error> {
+        let [m, a, g, version, suite, kind, flags, reserved] = *start;
+        if [m, a, g] != *MAGIC {
+            return Err(Error::Malformed);
+        }
+        if (version, suite) != (VERSION, SUITE) {
+            return Err(Error::Unsupported);
+        }
+        let kind = Kind::parse(kind)?;
+        if (flags, reserved) != (FLAGS, RESERVED) {
+            return Err(Error::Unsupported);
+        }
+        Ok(kind)
     }
 
     /// A `Core` with nothing behind it.

@@ -72,11 +72,20 @@ impl Argon2Cost {
         self.lanes
     }
 
-    /// Whether guessing is cheaper than at `other`: by less memory, or by less work over it.
+    /// Whether guessing is cheaper than at today's default: by less memory, or by less work over it.
     #[cfg(feature = "passphrase")]
-    pub(crate) fn is_below(self, other: Self) -> bool {
+    pub(crate) fn is_below_default(self) -> bool {
         let work = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
-        self.memory_kib < other.memory_kib || work(self) < work(other)
+        self.memory_kib < Self::DEFAULT.memory_kib || work(self) < work(Self::DEFAULT)
+    }
+
+    /// Today's default, with no less memory than this. It is within the limits: 3 passes over the most memory are.
+    #[cfg(feature = "passphrase")]
+    pub(crate) fn raised(self) -> Self {
+        Self {
+            memory_kib: self.memory_kib.max(Self::DEFAULT.memory_kib),
+            ..Self::DEFAULT
+        }
     }
 
     /// `m_kib u32 || t u8 || p u8`

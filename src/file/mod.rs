@@ -20,7 +20,7 @@ pub use opener::{FileEnd, FileOpener};
 pub use sealer::{FileDraft, FileSealer, sealed_file_len};
 pub use seeker::FileSeeker;
 
-use crate::envelope::{COMMITMENT_LEN, Context, SALT_LEN};
+use crate::envelope::{COMMITMENT_LEN, Context, MIN_BOX_LEN, SALT_LEN};
 use crate::error::Error;
 use crate::object::Sealed;
 use crate::secret::Plaintext;
@@ -72,7 +72,10 @@ pub fn open_file(
     let FileStart::Whole(header) = FileHeader::read(envelope)? else {
         return Err(Error::Malformed);
     };
-    let mut body = envelope.get(header.len()..).ok_or(Error::Malformed)?;
+    let body = envelope.get(header.len()..);
+    let mut body = body
+        .filter(|body| body.len() >= MIN_BOX_LEN)
+        .ok_or(Error::Malformed)?;
     let mut opener = header.unlock(opener, expected)?.stream();
     // At once as long as it can get, so that no outgrown copy stays behind.
     let mut data = Zeroizing::new(Vec::with_capacity(body.len()));

@@ -6,7 +6,7 @@ use core::ops::Range;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{BOX_HEAD_LEN, FileKey, MAX_FILE_LEN};
-use crate::envelope::{Context, ObjectId};
+use crate::envelope::{Context, MIN_BOX_LEN, ObjectId};
 use crate::error::Error;
 use crate::padding::{self, FILE_WIDTH};
 use crate::root::Root;
@@ -117,6 +117,9 @@ impl FileOpener {
 
     fn end(&mut self) -> Result<FileEnd, Error> {
         self.take_back();
+        if self.counter == 0 && BOX_HEAD_LEN + self.chunk.len() < MIN_BOX_LEN {
+            return Err(Error::Malformed);
+        }
         let data = self.open_chunk(true)?;
         if !self.contents.is_complete() {
             return Err(Error::Malformed);

@@ -7,7 +7,9 @@ use zeroize::Zeroizing;
 
 use super::body_len;
 use crate::boxes;
-use crate::envelope::{Context, Kind, ObjectCore, ObjectId, write_slots};
+use crate::envelope::{
+    Context, Kind, ObjectCore, ObjectId, header_len_of, write_header, write_slots,
+};
 use crate::error::Error;
 use crate::padding::{self, FILE_WIDTH};
 use crate::random::make_random;
@@ -33,8 +35,7 @@ pub struct FileDraft<'a> {
 pub fn sealed_file_len(draft: FileDraft<'_>, holders: &[Holder<'_>]) -> Result<u64, Error> {
     let core_len = ObjectCore::encoded_len(draft.context);
     let slots_len: usize = holders.iter().map(Holder::slot_len).sum();
-    // The commitment, the number of slots, and the slots' MAC.
-    let header_len = core_len + 32 + 1 + slots_len + 32;
+    let header_len = header_len_of(core_len, slots_len);
     Ok(header_len as u64 + body_len(draft.len)?)
 }
 
@@ -97,13 +98,8 @@ impl FileSealer {
         let mut root = FileRoot::new(&core_bytes, &commitment);
         root.feed(&salt);
         root.feed(&box_commitment);
-        let header = [
-            core_bytes.as_slice(),
-            &commitment,
-            &slot_section,
-            &schedule.slots_mac(&slot_section),
-        ]
-        .concat();
+        let slots_mac = schedule.slots_mac(&slot_section);
+        let header = write_header(&core_bytes, &commitment, &slot_section, &slots_mac);
         let mut chunk = Zeroizing::new(Vec::with_capacity(SEALED_CHUNK_LEN));
         chunk.extend_from_slice(&draft.len.to_be_bytes());
         Ok(Self {
@@ -146,6 +142,9 @@ impl FileSealer {
     pub fn push(&mut self, data: &mut &[u8]) -> Result<&[u8], Error> {
         if data.len() as u64 > self.data_left {
             return Err(Error::FileChanged);
+        }
+        if self.state == State::Done {
+            return Ok(&[]);
         }
         self.take_back();
         let (taken, rest) = data

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::opener::data_len;
 use super::{BOX_HEAD_LEN, FileKey, MAX_FILE_LEN, body_len};
+use crate::envelope::MIN_BOX_LEN;
 use crate::error::Error;
 use crate::padding::FILE_WIDTH;
 use crate::secret::Plaintext;
@@ -111,10 +112,10 @@ impl Layout {
     pub(super) fn of(header_len: u64, object_len: u64) -> Result<Self, Error> {
         let stream_len = object_len
             .checked_sub(header_len)
+            .filter(|len| *len >= MIN_BOX_LEN as u64)
             .filter(|len| body_len(MAX_FILE_LEN).is_ok_and(|longest| *len <= longest))
-            .and_then(|len| len.checked_sub(BOX_HEAD_LEN as u64))
-            .filter(|len| *len > 0)
-            .ok_or(Error::Malformed)?;
+            .ok_or(Error::Malformed)?
+            - BOX_HEAD_LEN as u64;
         Ok(Self {
             header_len,
             object_len,

@@ -54,10 +54,10 @@ fn open_first_and_last(envelope: &[u8]) -> Option<Error> {
     let key = header.unlock(Opener::SharedSecret(&secret()), &Context::new());
     let key = key.unwrap();
     let len = envelope.len() as u64;
-    let [first, last] = header
-        .ends(len)
-        .unwrap()
-        .map(|range| envelope[range.start as usize..range.end as usize].to_vec());
+    let [first, last] = match header.ends(len) {
+        Ok(ends) => ends.map(|range| envelope[range.start as usize..range.end as usize].to_vec()),
+        Err(error) => return Some(error),
+    };
     let seeker = match key.seek(len, &first, &last) {
         Ok(seeker) => seeker,
         Err(error) => return Some(error),

@@ -4,9 +4,7 @@ use alloc::vec::Vec;
 
 use rand_core::TryCryptoRng;
 
-#[cfg(feature = "passphrase")]
-use crate::envelope::Argon2Cost;
-use crate::envelope::{ParsedEnvelope, Slot, write_slots};
+use crate::envelope::{ParsedEnvelope, Slot, write_header, write_slots};
 use crate::error::Error;
 #[cfg(feature = "passphrase")]
 use crate::passphrase::Passphrase;
@@ -40,48 +38,49 @@ pub fn change_holders<R: TryCryptoRng + ?Sized>(
     Ok(with_slots(&parsed, &schedule, &slots))
 }
 
-/// Raises the Argon2id cost of the slot that `passphrase` opens to [`Argon2Cost::DEFAULT`], and returns the envelope
-/// anew; or `None` if that slot is worth as much already. For callers who have just unlocked something: a passphrase
-/// is there at no other moment.
+/// Writes every slot anew that `passphrase` opens at an Argon2id cost below today's default
+/// ([`crate::Argon2Cost::DEFAULT`]), at the default but with no less memory than before, and returns the envelope anew; or `None` if there is no such slot. For callers who have just
+/// unlocked something: a passphrase is there at no other moment.
 ///
 /// # Errors
-/// As [`crate::open`] with a passphrase, if any passphrase slot is below the default; without one, nothing is tried.
-/// [`Error::RandomnessUnavailable`].
+/// As [`crate::inspect`]; [`Error::LimitExceeded`] for more than four passphrase slots; [`Error::OpenFailed`] for an envelope
+/// whose slots were altered; [`Error::OutOfMemory`]; [`Error::RandomnessUnavailable`].
 #[cfg(feature = "passphrase")]
 pub fn raise_passphrase_cost<R: TryCryptoRng + ?Sized>(
     rng: &mut R,
     envelope: &[u8],
     passphrase: &Passphrase,
 ) -> Result<Option<Vec<u8>>, Error> {
-    let mut parsed = ParsedEnvelope::parse(envelope)?;
-    let is_low = |slot: &Slot| matches!(slot, Slot::Passphrase(slot) if slot.cost.is_below(Argon2Cost::DEFAULT));
-    if !parsed.slots.iter().any(is_low) {
-        return Ok(None);
-    }
+    let parsed = ParsedEnvelope::parse(envelope)?;
     let core_hash = core_hash(parsed.core_bytes);
-    let (position, content_key) =
-        slots::unwrap_with_passphrase(&parsed.slots, passphrase, &core_hash)?;
-    let schedule = Schedule::verify(content_key, core_hash, &parsed)?;
-    let slot = parsed.slots.get_mut(position).filter(|slot| is_low(slot));
-    let Some(slot) = slot else {
-        return Ok(None);
-    };
-    let holder = Holder::Passphrase(passphrase, Argon2Cost::DEFAULT);
-    *slot = slots::wrap_one(rng, &holder, schedule.content_key(), &core_hash)?;
-    Ok(Some(with_slots(&parsed, &schedule, &parsed.slots)))
+    let mut new_slots = parsed.slots.clone();
+    let mut unlocked = None;
+    for (position, cost, content_key) in
+        slots::unwrap_below_default(&parsed.slots, passphrase, &core_hash)?
+    {
+        let schedule = Schedule::verify(content_key, core_hash, &parsed)?;
+        let holder = Holder::Passphrase(passphrase, cost.raised());
+        let slot = slots::wrap_one(rng, &holder, schedule.content_key(), &core_hash)?;
+        if let Some(old) = new_slots.get_mut(position) {
+            *old = slot;
+        }
+        unlocked = Some(schedule);
+    }
+    Ok(unlocked.map(|schedule| with_slots(&parsed, &schedule, &new_slots)))
 }
 
 /// The same object with these slots.
 fn with_slots(parsed: &ParsedEnvelope<'_>, schedule: &Schedule, slots: &[Slot]) -> Vec<u8> {
     let slot_section = write_slots(slots);
-    [
+    let slots_mac = schedule.slots_mac(&slot_section);
+    let mut envelope = write_header(
         parsed.core_bytes,
         parsed.commitment,
         &slot_section,
-        &schedule.slots_mac(&slot_section),
-        parsed.body_bytes,
-    ]
-    .concat()
+        &slots_mac,
+    );
+    envelope.extend_from_slice(parsed.body_bytes);
+    envelope
 }
 
 fn without(slots: &[Slot], removed: &[usize]) -> Result<Vec<Slot>, Error> {

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 pub use passkey::{PrfOutputs, prf_inputs};
 #[cfg(feature = "passphrase")]
-pub(crate) use passphrase::unwrap_any as unwrap_with_passphrase;
+pub(crate) use passphrase::unwrap_below_default;
 
 #[cfg(feature = "passphrase")]
 use crate::envelope::Argon2Cost;
@@ -143,9 +143,7 @@ pub(crate) fn unwrap(
     match opener {
         Opener::Identities(identities) => hybrid::unwrap_any(slots, identities, core_hash),
         #[cfg(feature = "passphrase")]
-        Opener::Passphrase(passphrase) => {
-            unwrap_with_passphrase(slots, passphrase, core_hash).map(|(_, content_key)| content_key)
-        }
+        Opener::Passphrase(passphrase) => passphrase::unwrap_any(slots, passphrase, core_hash),
         Opener::Passkey {
             credential_id,
             outputs,
@@ -154,13 +152,16 @@ pub(crate) fn unwrap(
     }
 }
 
-/// The first success of `attempts`, and no attempt after it; none at all is [`Error::NoSlot`].
-fn first_opened<T>(attempts: impl Iterator<Item = Result<T, Error>>) -> Result<T, Error> {
+/// The first success of `attempts`, and no attempt after it; none at all is [`Error::NoSlot`]. What is no matter of keys
+/// ends it too: a lack of memory must not look like a wrong passphrase.
+fn first_opened(
+    attempts: impl Iterator<Item = Result<ContentKey, Error>>,
+) -> Result<ContentKey, Error> {
     let mut failure = Error::NoSlot;
     for attempt in attempts {
         match attempt {
-            Ok(opened) => return Ok(opened),
-            Err(error) => failure = error,
+            Err(Error::OpenFailed) => failure = Error::OpenFailed,
+            decided => return decided,
         }
     }
     Err(failure)

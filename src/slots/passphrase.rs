@@ -1,5 +1,7 @@
 //! Type 2: the content key under Argon2id (RFC 9106), for whoever knows the passphrase.
 
+use alloc::vec::Vec;
+
 use rand_core::TryCryptoRng;
 
 use super::{Holder, first_opened, unwrap_content_key, wrap_content_key};
@@ -45,26 +47,47 @@ pub(super) fn wrap<R: TryCryptoRng + ?Sized>(
     })
 }
 
-/// Tries each passphrase slot, and none when there are more than four: that is only asked of a victim. Returns the
-/// position of the one that opened, too.
-pub(crate) fn unwrap_any(
+/// Tries each passphrase slot.
+pub(super) fn unwrap_any(
     slots: &[Slot],
     passphrase: &Passphrase,
     core_hash: &CoreHash,
-) -> Result<(usize, ContentKey), Error> {
-    let addressed = || {
-        slots.iter().enumerate().filter_map(|slot| match slot {
-            (position, Slot::Passphrase(slot)) => Some((position, slot)),
-            _ => None,
-        })
-    };
-    if addressed().count() > MAX_PASSPHRASE_SLOTS {
+) -> Result<ContentKey, Error> {
+    let addressed = addressed(slots)?.into_iter();
+    first_opened(addressed.map(|(_, slot)| unwrap(slot, passphrase, core_hash)))
+}
+
+/// What the slots below today's default cost give that this passphrase opens: where each is, its cost, and the content key.
+pub(crate) fn unwrap_below_default(
+    slots: &[Slot],
+    passphrase: &Passphrase,
+    core_hash: &CoreHash,
+) -> Result<Vec<(usize, Argon2Cost, ContentKey)>, Error> {
+    let mut opened = Vec::with_capacity(MAX_PASSPHRASE_SLOTS);
+    for (position, slot) in addressed(slots)? {
+        if !slot.cost.is_below_default() {
+            continue;
+        }
+        match unwrap(slot, passphrase, core_hash) {
+            Ok(content_key) => opened.push((position, slot.cost, content_key)),
+            Err(Error::OpenFailed) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(opened)
+}
+
+/// The passphrase slots and where they are, but none when there are more than four: that is only asked of a victim.
+fn addressed(slots: &[Slot]) -> Result<Vec<(usize, &PassphraseSlot)>, Error> {
+    let addressed = slots.iter().enumerate().filter_map(|slot| match slot {
+        (position, Slot::Passphrase(slot)) => Some((position, slot)),
+        _ => None,
+    });
+    let addressed: Vec<_> = addressed.collect();
+    if addressed.len() > MAX_PASSPHRASE_SLOTS {
         return Err(Error::LimitExceeded);
     }
-    first_opened(addressed().map(|(position, slot)| {
-        let content_key = unwrap(slot, passphrase, core_hash)?;
-        Ok((position, content_key))
-    }))
+    Ok(addressed)
 }
 
 fn unwrap(

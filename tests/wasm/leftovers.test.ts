@@ -26,7 +26,7 @@ const request = { kind: "record", context, recipients: [] as string[] };
 const expected = { kind: "record", context };
 const manifest = bytes('{"created":"2026-11-22T10:00:00Z"}');
 
-const boxKey = (inputKey: Uint8Array, box = new Uint8Array()): Uint8Array =>
+const boxKey = (inputKey: Uint8Array, box: Uint8Array = new Uint8Array()): Uint8Array =>
   committedKey(inputKey, label("box"), box.subarray(0, 16)).key;
 
 /** The memory without its empty pages, so that it is searched in seconds; neighbours stay neighbours. */
@@ -42,7 +42,8 @@ function written(): Buffer {
 /** Names the secrets of which a fragment is in the memory. */
 function found(secrets: Record<string, Uint8Array>): string[] {
   const all = written();
-  const isThere = (secret: Uint8Array): boolean => {
+  const isThere = (bytes: Uint8Array): boolean => {
+    const secret = Buffer.from(bytes);
     // What ciphers leave of data is a block of theirs, 64 bytes: in a long text it is found in steps.
     const step = secret.length > 1000 ? 32 : 1;
     for (let at = 0; at + FRAGMENT <= secret.length; at += step) {
@@ -76,10 +77,9 @@ test("nothing of a secret is left when its object was sealed and opened", async 
   }
   const wrong = new Uint8Array(32);
   assert.throws(() => full.open(envelope, { passphrase: wrong }, expected), { code: "open-failed" });
-  const changed = full.changeHolders(envelope, { secret }, new Uint32Array([0]), [recipient], []);
+  const changed = full.changeHolders(envelope, { secret }, [0], [recipient], []);
   assert.ok(changed instanceof Uint8Array);
-  const bundle = full.disclose(envelope, { secret }, expected, new Uint16Array([0])) as string;
-  full.verifyDisclosure(bytes(bundle), root);
+  full.verifyDisclosure(full.disclose(envelope, { secret }, expected, [0]) as Uint8Array, root);
 
   const { coreHash, slots, boxes } = parse(envelope);
   const slot = slots.find(({ type }) => type === 4)?.body ?? new Uint8Array();
@@ -107,6 +107,64 @@ test("nothing of a secret is left when its object was sealed and opened", async 
   assert.deepEqual(found(secrets), []);
 });
 
+test("nothing is left of lists that grow: identities, holders, disclosed boxes", () => {
+  const identities = Array.from(
+    { length: 20 },
+    () => full.generateIdentity() as { identity: Uint8Array; recipient: string },
+  );
+  const holders = Array.from({ length: 9 }, () => ({ secret: random(32) }));
+  const recipients = identities.slice(-1).map(({ recipient }) => recipient);
+  const texts = Array.from({ length: 33 }, (_, i) =>
+    bytes(`{"name":"${i}","value":"${random(20).join("")}"}`),
+  );
+  const { envelope, root } = full.sealToHolders(
+    { ...request, recipients },
+    [manifest, ...texts],
+    holders,
+  ) as Sealed;
+  for (const count of [5, 20]) {
+    const key = { identities: identities.slice(-count).map(({ identity }) => identity) };
+    const { boxes } = full.open(envelope, key, expected) as Opened;
+    assert.equal(boxes.length, 34);
+  }
+  const indices = texts.map((_, i) => i + 1);
+  const bundle = full.disclose(
+    envelope,
+    holders[0] ?? { secret: random(32) },
+    expected,
+    indices,
+  ) as Uint8Array;
+  const disclosed = full.verifyDisclosure(bundle, root) as { boxes: { data: Uint8Array }[] };
+  assert.deepEqual(
+    disclosed.boxes.map(({ data }) => data),
+    texts,
+  );
+
+  const keys = (JSON.parse(Buffer.from(bundle).toString()) as { boxes: { key: string }[] }).boxes.map(
+    ({ key }) => key,
+  );
+  const seeds = identities.map(({ identity }) => parseIdentity(Buffer.from(identity).toString()));
+  const named = (name: string, all: Uint8Array[]): [string, Uint8Array][] =>
+    all.map((one, i) => [`${name} ${i}`, one]);
+  const secrets = [
+    ...named("seed", seeds),
+    ...named(
+      "secret",
+      holders.map(({ secret }) => secret),
+    ),
+    ...named(
+      "key",
+      keys.map((key) => Buffer.from(key, "base64url")),
+    ),
+    ...named("key in text", keys.map(bytes)),
+    ...named(
+      "text",
+      texts.map((text) => text.subarray(22)),
+    ),
+  ];
+  assert.deepEqual(found(Object.fromEntries(secrets)), []);
+});
+
 test("nothing is left of a file, whole or given up in the middle", () => {
   const secret = random(32);
   const data = concat(random(50_000), random(50_000), random(50_000), random(50_000));
@@ -116,6 +174,7 @@ test("nothing is left of a file, whole or given up in the middle", () => {
   const parts = [sealer.start(), sealer.push(data)];
   for (let part = sealer.finish(); part; part = sealer.finish()) parts.push(part);
   sealer.root();
+  sealer.free();
   const envelope = concat(...parts);
   const headerLength = (full.readFileHeader(envelope) as { length: number }).length;
   const header = envelope.subarray(0, headerLength);

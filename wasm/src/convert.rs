@@ -42,6 +42,27 @@ pub(crate) fn parse_recipients(texts: &Array) -> Result<Vec<Recipient>> {
     texts.iter().map(parse).collect()
 }
 
+/// A list of whole numbers. Not a parameter of type `Vec<u16>`, for which JavaScript would make 1 of 65,537 and 0 of "x".
+#[cfg(feature = "full")]
+pub(crate) fn parse_numbers<T: TryFrom<u64>>(value: &JsValue) -> Result<Vec<T>> {
+    let list: &Array = value.dyn_ref().ok_or_else(invalid_argument)?;
+    let parse = |number: JsValue| {
+        let number = whole_number(number.as_f64().ok_or_else(invalid_argument)?)?;
+        number.try_into().map_err(|_| invalid_argument())
+    };
+    list.iter().map(parse).collect()
+}
+
+/// JavaScript's numbers count exactly up to 2^53.
+#[cfg(feature = "full")]
+pub(crate) fn whole_number(number: f64) -> Result<u64> {
+    let is_exact = number.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(&number);
+    match is_exact {
+        true => Ok(number as u64),
+        false => Err(invalid_argument()),
+    }
+}
+
 pub(crate) fn parse_kind(value: &JsValue) -> Result<Kind> {
     Kind::from_name(&string(value)?).ok_or_else(invalid_argument)
 }

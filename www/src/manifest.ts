@@ -34,13 +34,10 @@ export const answer = object({
 /** Box 0 of a keyring. */
 export const keyringManifest = object({ created: text(64), practice: text(512) });
 
-/** Boxes 1.. of a keyring: the secrets of a practice. */
-export const keyringEntry = object({
-  name: text(64),
-  value: text(4096),
-  recipient: optional(text(4096)),
-  created: optional(text(64)),
-});
+/** Boxes 1.. of a keyring: the secrets of a practice, by name. What unknown names hold is theirs to say. */
+export const keyringEntry = object({ name: text(64) });
+export const keyringIdentity = object({ value: text(4096), recipient: text(4096) });
+export const keyringToken = object({ value: text(4096) });
 
 export type Consent = Parsed<typeof consentGiven>;
 export type RecordManifest = Parsed<typeof recordManifest>;

@@ -7,22 +7,24 @@ use wasm_bindgen::prelude::*;
 use super::keys::Key;
 use super::objects::with_expected;
 use super::view;
-use crate::convert::{Result, copy_in, error, object};
+use crate::convert::{Result, copy_in, error, object, parse_numbers};
 use crate::stack::wiping_stack;
 
-/// A bundle of JSON that opens the boxes at `indices` and no others, to whoever gets it.
+/// A bundle of JSON in UTF-8 that opens the boxes at `indices` and no others, to whoever gets it.
 #[wasm_bindgen]
 pub fn disclose(
     envelope: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Expected")] expected: &JsValue,
-    indices: Vec<u16>,
-) -> Result<String> {
+    #[wasm_bindgen(unchecked_param_type = "number[]")] indices: &JsValue,
+) -> Result<Uint8Array> {
     wiping_stack(|| {
         let key = Key::parse(key)?;
-        with_expected(expected, |expected| {
+        let indices = parse_numbers(indices)?;
+        let bundle = with_expected(expected, |expected| {
             sealform::disclose(envelope, key.opener(), expected, &indices)
-        })
+        })?;
+        Ok(Uint8Array::from(bundle.as_bytes()))
     })
 }
 

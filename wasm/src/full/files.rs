@@ -8,7 +8,9 @@ use zeroize::Zeroizing;
 
 use super::keys::{Key, OwnedHolder};
 use super::view;
-use crate::convert::{Result, copy_in, error, get, object, parse_context, parse_recipients};
+use crate::convert::{
+    Result, copy_in, error, get, object, parse_context, parse_recipients, whole_number,
+};
 use crate::stack::wiping_stack;
 
 /// What `finish` of a sealer gives at a time, in bytes: sixteen chunks.
@@ -91,8 +93,8 @@ impl FileSealer {
         })
     }
 
-    /// The hash of the content, when `finish` has given everything. The sealer is used up.
-    pub fn root(self) -> Result<String> {
+    /// The hash of the content, when `finish` has given everything.
+    pub fn root(&self) -> Result<String> {
         Ok(self.0.root().map_err(error)?.to_text())
     }
 }
@@ -250,15 +252,6 @@ fn unlock(header: &[u8], key: &JsValue, context: &JsValue) -> Result<sealform::F
 
 fn to_js(data: &Plaintext) -> JsValue {
     Uint8Array::from(data.as_bytes()).into()
-}
-
-/// JavaScript's numbers count exactly up to 2^53.
-fn whole_number(number: f64) -> Result<u64> {
-    let is_exact = number.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(&number);
-    match is_exact {
-        true => Ok(number as u64),
-        false => Err(error(Error::InvalidArgument)),
-    }
 }
 
 #[wasm_bindgen(typescript_custom_section)]

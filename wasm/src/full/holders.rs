@@ -6,7 +6,7 @@ use sealform::Holder;
 use wasm_bindgen::prelude::*;
 
 use super::keys::{Key, OwnedHolder, parse_passphrase};
-use crate::convert::{Result, error, parse_recipients};
+use crate::convert::{Result, error, parse_numbers, parse_recipients};
 use crate::stack::wiping_stack;
 
 /// The envelope with the slots at `removed` gone, and one more for each recipient and holder; its root stays. Of a
@@ -15,12 +15,13 @@ use crate::stack::wiping_stack;
 pub fn change_holders(
     envelope: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
-    removed: Vec<usize>,
+    #[wasm_bindgen(unchecked_param_type = "number[]")] removed: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string[]")] recipients: &Array,
     #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<Vec<u8>> {
     wiping_stack(|| {
         let key = Key::parse(key)?;
+        let removed: Vec<usize> = parse_numbers(removed)?;
         let recipients = parse_recipients(recipients)?;
         let holders = OwnedHolder::parse_all(&holders)?;
         let added = recipients.iter().map(Holder::Recipient);

@@ -62,7 +62,12 @@ pub(super) enum OwnedHolder {
 
 impl OwnedHolder {
     pub(super) fn parse_all(values: &[JsValue]) -> Result<Vec<Self>> {
-        values.iter().map(Self::parse).collect()
+        // With room for all: while a list grows, it leaves copies behind.
+        let mut holders = Vec::with_capacity(values.len());
+        for value in values {
+            holders.push(Self::parse(value)?);
+        }
+        Ok(holders)
     }
 
     fn parse(value: &JsValue) -> Result<Self> {

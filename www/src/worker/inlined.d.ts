@@ -31,12 +31,12 @@ declare module "sealform-wasm/full" {
   export function changeHolders(
     envelope: Uint8Array,
     key: Key,
-    removed: Uint32Array,
+    removed: number[],
     recipients: string[],
     holders: Holder[],
   ): unknown;
   export function prfInputs(nonce: Uint8Array): unknown;
-  export function disclose(envelope: Uint8Array, key: Key, expected: unknown, indices: Uint16Array): unknown;
+  export function disclose(envelope: Uint8Array, key: Key, expected: unknown, indices: number[]): unknown;
   export function verifyDisclosure(bundle: Uint8Array, root: string): unknown;
   export function readFileHeader(start: Uint8Array): unknown;
 

@@ -8,8 +8,8 @@ import {
 } from "sealform-wasm/full";
 import { type Bytes, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
-import { keyringEntry, keyringManifest } from "../manifest.ts";
-import { bytes, object, optional, parse, parseJson, text } from "../shape.ts";
+import { keyringEntry, keyringIdentity, keyringManifest, keyringToken } from "../manifest.ts";
+import { bytes, object, optional, type Parser, parse, parseJson, text } from "../shape.ts";
 import { serve } from "./host.ts";
 import { type OpenKeyring, opened, unlockCalls } from "./practice-protocol.ts";
 import { movables, sealed } from "./protocol.ts";
@@ -49,19 +49,23 @@ serve(unlockCalls, {
       const expected = { kind: "keyring", context: { keyring: id } };
       const result = open(envelope, { passphrase }, expected);
       const { boxes } = parse(opened, result, "internal", "What open returned");
-      const raised = parse(
-        optional(bytes),
-        raisePassphraseCost(envelope, passphrase),
-        "internal",
-        "What raisePassphraseCost returned",
-      );
-      handOver(port, { id, ...readKeyring(boxes), fresh: null, raised: raised ?? null });
+      handOver(port, { id, ...readKeyring(boxes), fresh: null, raised: raise(envelope, passphrase) });
       wipe(...boxes);
     } finally {
       wipe(passphrase);
     }
   },
 });
+
+/** The keyring with today's passphrase cost, if it is behind and there is the memory: it can be opened as it is. */
+function raise(envelope: Bytes, passphrase: Bytes): Bytes | null {
+  try {
+    const raised = raisePassphraseCost(envelope, passphrase);
+    return parse(optional(bytes), raised, "internal", "What raisePassphraseCost returned") ?? null;
+  } catch {
+    return null;
+  }
+}
 
 function readKeyring([first, ...boxes]: Bytes[]): Pick<OpenKeyring, "practice" | "token" | "identities"> {
   const { practice } = parseJson(
@@ -70,15 +74,23 @@ function readKeyring([first, ...boxes]: Bytes[]): Pick<OpenKeyring, "practice" |
     "malformed",
     "The keyring's manifest",
   );
-  const entries = boxes.map((box) => parseJson(keyringEntry, fromUtf8(box), "malformed", "A keyring entry"));
-  const token = entries.find((entry) => entry.name === "store-token");
-  const identities = entries.flatMap(({ name, value, recipient }) =>
-    name === "identity" && recipient !== undefined ? [{ identity: utf8(value), recipient }] : [],
-  );
+  const tokens: Bytes[] = [];
+  const identities: OpenKeyring["identities"] = [];
+  for (const box of boxes) {
+    const entry = <T>(parser: Parser<T>): T =>
+      parseJson(parser, fromUtf8(box), "malformed", "A keyring entry");
+    const { name } = entry(keyringEntry);
+    if (name === "store-token") tokens.push(utf8(entry(keyringToken).value));
+    if (name === "identity") {
+      const { value, recipient } = entry(keyringIdentity);
+      identities.push({ identity: utf8(value), recipient });
+    }
+  }
+  const [token] = tokens;
   if (!token || identities.length === 0) {
     throw new SealformError("malformed", "The keyring holds no identity or no token.");
   }
-  return { practice, token: utf8(token.value), identities };
+  return { practice, token, identities };
 }
 
 /** To the practice's worker, past the page. */
