@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::stage::{self, Stage};
-use crate::{npm, repo};
+use crate::{bench, npm, repo};
 
 pub(crate) fn run() -> Result<()> {
     npm::require()?;
@@ -22,9 +22,16 @@ pub(crate) fn run() -> Result<()> {
         &["-p", "sealform-wasm", "--features", "full"],
     )?;
     npm::install()?;
-    let mut check = npm::npm();
+    npm_check("www-check", "www")?;
+    // For the types of the peers.
+    npm::install_in(bench::FOLDER)?;
+    npm_check("bench-check", bench::FOLDER)
+}
+
+fn npm_check(stage: &'static str, folder: &str) -> Result<()> {
+    let mut check = npm::npm_in(folder);
     check.args(["run", "check"]);
-    Stage::new("www-check", "correct what is named above").run("npm run check", check)
+    Stage::new(stage, "correct what is named above").run("npm run check", check)
 }
 
 fn clippy(stage: &'static str, selection: &[&str]) -> Result<()> {

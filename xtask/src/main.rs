@@ -4,9 +4,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod apt;
+mod bench;
 mod check;
 mod debian;
 mod demo;
+mod fuzz;
 mod npm;
 mod package;
 mod repo;
@@ -26,6 +28,9 @@ usage: cargo xtask COMMAND
                                  (what was sent is kept in DIR, ./data unless told)
   test                           run every test, the ones in Chromium too
   build                          build the npm package into www/dist/
+  bench [--json FILE] [--quick]  measure what is shipped beside named peers, and keep the numbers in FILE
+                                 (--quick shows that it works, and its numbers say nothing)
+  fuzz [--minutes N] [TARGET…]   fuzz the core, each target for N minutes (1 unless told), two at a time
   check                          formatting, lints and types
   help                           show this
 
@@ -35,9 +40,11 @@ SEALFORM_CHROMIUM=FILE                  run the browser tests with that Chromium
 
 #[derive(Debug, PartialEq)]
 enum Task {
+    Bench(bench::Options),
     Build,
     Check,
     Demo(demo::Options),
+    Fuzz(fuzz::Options),
     Help,
     Test,
 }
@@ -52,9 +59,11 @@ fn main() -> ExitCode {
         }
     };
     let result = match task {
+        Task::Bench(options) => bench::run(&options),
         Task::Build => package::build(),
         Task::Check => check::run(),
         Task::Demo(options) => demo::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Test => test::run(),
         Task::Help => {
             print!("{USAGE}");
@@ -75,9 +84,11 @@ fn parse(arguments: &[String]) -> Result<Task, String> {
         return Ok(Task::Help);
     };
     let task = match name.as_str() {
+        "bench" => return bench::Options::parse(rest).map(Task::Bench),
         "build" => Task::Build,
         "check" => Task::Check,
         "demo" => return demo::Options::parse(rest).map(Task::Demo),
+        "fuzz" => return fuzz::Options::parse(rest).map(Task::Fuzz),
         "help" | "--help" | "-h" => Task::Help,
         "test" => Task::Test,
         unknown => return Err(format!("there is no command {unknown:?}")),
@@ -99,10 +110,13 @@ mod tests {
 
     #[test]
     fn every_command_is_known() {
+        let bench = Task::Bench(bench::Options::default());
+        assert_eq!(parse_line("bench"), Ok(bench));
         assert_eq!(parse_line("build"), Ok(Task::Build));
         assert_eq!(parse_line("check"), Ok(Task::Check));
         assert_eq!(parse_line("test"), Ok(Task::Test));
         assert_eq!(parse_line("demo"), Ok(Task::Demo(demo::Options::default())));
+        assert_eq!(parse_line("fuzz"), Ok(Task::Fuzz(fuzz::Options::default())));
         assert_eq!(parse_line("help"), Ok(Task::Help));
         assert_eq!(parse_line(""), Ok(Task::Help));
     }

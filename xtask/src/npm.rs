@@ -1,4 +1,4 @@
-//! Node.js and npm: whether they are there, the packages, and calling them in `www/`.
+//! Node.js and npm: whether they are there, the packages, and calling them in `www/` and `bench/`.
 
 use std::process::Command;
 
@@ -28,38 +28,54 @@ pub(crate) fn require() -> Result<()> {
     Ok(())
 }
 
-/// Installs the packages that the lock file names, unless they are there.
+/// Installs the packages of `www/`.
 pub(crate) fn install() -> Result<()> {
-    let lock = stamp::read(&repo::path(LOCK_FILE))?;
+    install_in("www")
+}
+
+/// Installs the packages that the lock file in a folder names, unless they are there.
+pub(crate) fn install_in(folder: &str) -> Result<()> {
+    let folder_path = repo::path(folder);
+    let lock = stamp::read(&folder_path.join("package-lock.json"))?;
     // npm ci deletes node_modules, and with it the stamp.
-    let stamp = Stamp::new(repo::path("www/node_modules/.sealform-stamp"), &[&lock]);
+    let stamp = Stamp::new(folder_path.join("node_modules/.sealform-stamp"), &[&lock]);
     if stamp.is_current() {
         return Ok(());
     }
-    let mut npm = npm();
+    let mut npm = npm_in(folder);
     // No package of ours needs its install script, and one that we did not read should not run.
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     Stage::new(
         "npm",
-        "see whether npm reaches its registry, and www/package-lock.json matches www/package.json",
+        "see whether npm reaches its registry, and package-lock.json there matches package.json",
     )
-    .run("npm ci", npm)?;
+    .run(&format!("npm ci in {folder}/"), npm)?;
     stamp.write()
 }
 
 /// Returns `node`, set to work in `www/`.
 pub(crate) fn node() -> Command {
-    in_www("node")
+    node_in("www")
 }
 
 /// Returns `npm`, set to work in `www/`.
 pub(crate) fn npm() -> Command {
-    in_www("npm")
+    npm_in("www")
 }
 
-fn in_www(program: &str) -> Command {
+/// Returns `node`, set to work in a folder that is named from the root.
+pub(crate) fn node_in(folder: &str) -> Command {
+    command_in("node", folder)
+}
+
+/// Returns `npm`, set to work in a folder that is named from the root.
+pub(crate) fn npm_in(folder: &str) -> Command {
+    command_in("npm", folder)
+}
+
+fn command_in(program: &str, folder: &str) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(repo::path("www"));
+    command.current_dir(repo::path(folder));
     command
 }
 

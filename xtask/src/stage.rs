@@ -149,7 +149,8 @@ impl Stage {
         File::create(&path).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    fn log_path(&self) -> PathBuf {
+    /// Where all of its output is.
+    pub(crate) fn log_path(&self) -> PathBuf {
         repo::path("target/xtask")
             .join(self.name)
             .with_extension("log")
