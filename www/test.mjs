@@ -1,16 +1,12 @@
-// Bundles tests/browser/*.test.ts and tests/independent/*.test.ts, and runs them in Node, which drives the
-// browser. Arguments pick files by name.
+// Bundles tests/browser/*.test.ts, tests/independent/*.test.ts and tests/wasm/*.test.ts, and runs them in Node, which
+// drives the browser. Arguments pick files by name.
 import { spawnSync } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { glueAlias } from "./glue.mjs";
+import { bundle, tests } from "./bundle-tests.mjs";
 
 const www = import.meta.dirname;
-const tests = join(www, "../tests");
-const folders = ["browser", "independent"];
-// Inside www/, so that the bundles find node_modules.
-const out = join(www, ".build/tests");
+const folders = ["browser", "independent", "wasm"];
 
 const picked = process.argv.slice(2);
 const found = await Promise.all(
@@ -26,25 +22,10 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-await rm(out, { recursive: true, force: true });
-await build({
-  entryPoints: files.map((file) => join(tests, file)),
-  outdir: out,
-  // Also when the picked files are all in one folder.
-  outbase: tests,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  sourcemap: "inline",
-  packages: "external",
-  alias: glueAlias,
-  outExtension: { ".js": ".mjs" },
-  logLevel: "error",
-});
+await rm(join(www, ".build/tests"), { recursive: true, force: true });
+const bundles = await bundle(files, "tests");
 
 // Two at a time: most have a browser and a store, and Argon2id wants a core to itself.
-const bundles = files.map((file) => join(out, file.replace(/\.ts$/, ".mjs")));
 const { status } = spawnSync(
   process.execPath,
   ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=2", ...bundles],

@@ -10,7 +10,7 @@ const MIN_PADDED = 256;
 /** Salt, commitment, and the smallest padding in its one chunk. */
 export const MIN_BOX = 16 + 32 + MIN_PADDED + TAG;
 
-const chunkNonce = (counter: number, last: boolean): Uint8Array =>
+export const chunkNonce = (counter: number, last: boolean): Uint8Array =>
   concat(uint(counter, 11), Uint8Array.of(last ? 1 : 0));
 
 export function streamSeal(key: Uint8Array, plain: Uint8Array): Uint8Array {
@@ -27,7 +27,8 @@ function streamOpen(key: Uint8Array, sealed: Uint8Array): Uint8Array {
   for (let i = 0, at = 0; i === 0 || at < sealed.length; i++, at += CHUNK + TAG) {
     const chunk = sealed.subarray(at, at + CHUNK + TAG);
     const last = at + CHUNK + TAG >= sealed.length;
-    if (chunk.length < TAG || (i > 0 && chunk.length === TAG)) openFailed();
+    // "Order of checks" has an empty last chunk among what is malformed; one that is shorter still is no chunk.
+    if (chunk.length < TAG || (i > 0 && chunk.length === TAG)) malformed("the last chunk");
     out.push(aeadOpen(key, chunkNonce(i, last), chunk));
   }
   return concat(...out);

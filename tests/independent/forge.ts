@@ -6,10 +6,20 @@ import { expand, extract } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { sha3_256 } from "@noble/hashes/sha3.js";
 import { MlKem768 } from "mlkem";
-import { boxSeal, pad } from "./boxes.ts";
-import { bytes, concat, random, uint } from "./bytes.ts";
-import { derive, encodeContext, hashCore, hybridInfo, type Keys, keyId } from "./format.ts";
-import { assemble, makeCore, makeSlot, slot } from "./sealer.ts";
+import { boxSeal, chunkNonce, pad } from "./boxes.ts";
+import { bytes, concat, label, random, uint } from "./bytes.ts";
+import {
+  committedKey,
+  derive,
+  encodeContext,
+  hashCore,
+  hybridInfo,
+  type Keys,
+  Kind,
+  keyId,
+} from "./format.ts";
+import { parse } from "./parse.ts";
+import { makeCore, makeSlot, slot } from "./sealer.ts";
 
 export type Slots = (ck: Uint8Array, coreHash: Uint8Array) => Promise<Uint8Array[]> | Uint8Array[];
 /** An X25519 public key, and the shared secret that it is said to give. */
@@ -20,24 +30,77 @@ export const value = bytes('{"name":"a","value":"b"}');
 
 export const lengthed = (box: Uint8Array): Uint8Array => concat(uint(box.length, 4), box);
 
-/** An envelope with any part replaced. */
+/** An envelope with any part replaced before it is authenticated, so that only this part is wrong. */
 export async function forge(o: {
   secret: Uint8Array;
+  /** A file has one `padded` and no count. */
+  kind?: number;
   context?: Uint8Array;
   boxCount?: number;
+  /** What is done to `Core` before the keys come from it. */
+  core?: (core: Uint8Array) => Uint8Array;
   slots?: Slots;
+  /** What is said of them. */
+  slotCount?: number;
   padded?: Uint8Array[];
   body?: (keys: Keys) => Uint8Array;
 }): Promise<Uint8Array> {
-  const padded = o.padded ?? [pad(manifest, 4), pad(value, 4)];
+  const kind = o.kind ?? Kind.record;
+  const isFile = kind === Kind.file;
+  const padded = o.padded ?? (isFile ? [pad(value, 8)] : [pad(manifest, 4), pad(value, 4)]);
   const context = o.context ?? encodeContext([{ key: "form", value: "x" }]);
-  const core = makeCore(1, context, o.boxCount ?? padded.length);
+  const honest = makeCore(kind, context, o.boxCount ?? (isFile ? 0 : padded.length));
+  const core = o.core ? o.core(honest) : honest;
   const ck = random(32);
   const hash = hashCore(core);
   const keys = derive(ck, hash);
   const slots = o.slots ? await o.slots(ck, hash) : [await makeSlot({ secret: o.secret }, ck, hash)];
-  const boxes = (): Uint8Array => concat(...padded.map((p, i) => lengthed(boxSeal(keys.field(i), p))));
-  return assemble(core, ck, slots, o.body ? o.body(keys) : boxes());
+  const slotArea = concat(uint(o.slotCount ?? slots.length, 1), ...slots);
+  const boxes = (): Uint8Array =>
+    isFile
+      ? concat(...padded.map((p) => boxSeal(keys.file, p)))
+      : concat(...padded.map((p, i) => lengthed(boxSeal(keys.field(i), p))));
+  return concat(core, keys.commitment, slotArea, keys.slotsMac(slotArea), o.body ? o.body(keys) : boxes());
+}
+
+/** The parts of an envelope, to be put together again otherwise. */
+export type Parts = {
+  isFile: boolean;
+  core: Uint8Array;
+  commitment: Uint8Array;
+  slots: Uint8Array[];
+  slotsMac: Uint8Array;
+  /** A file's whole body is its one box. */
+  boxes: Uint8Array[];
+};
+
+export function take(envelope: Uint8Array): Parts {
+  const p = parse(envelope);
+  const slots = p.slots.map(({ type, body }) => slot(type, body));
+  const { core, commitment, slotsMac, boxes } = p;
+  return { isFile: p.kind === Kind.file, core, commitment, slots, slotsMac, boxes };
+}
+
+export function join(p: Parts): Uint8Array {
+  const body = p.isFile ? p.boxes : p.boxes.map(lengthed);
+  return concat(p.core, p.commitment, uint(p.slots.length, 1), ...p.slots, p.slotsMac, ...body);
+}
+
+/** With the lowest bit of a byte changed; from the end, if `at` is negative. */
+export const flip = (b: Uint8Array, at: number): Uint8Array =>
+  b.map((byte, i) => (i === (at < 0 ? b.length + at : at) ? byte ^ 1 : byte));
+
+/** A box of any chunks, each with the counter and the mark that are given. */
+export function boxOfChunks(
+  inputKey: Uint8Array,
+  chunks: { plain: Uint8Array; counter: number; last: boolean }[],
+): Uint8Array {
+  const salt = random(16);
+  const { key, commitment } = committedKey(inputKey, label("box"), salt);
+  const sealed = chunks.map(({ plain, counter, last }) =>
+    chacha20poly1305(key, chunkNonce(counter, last)).encrypt(plain),
+  );
+  return concat(salt, commitment, ...sealed);
 }
 
 const fromHex = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));

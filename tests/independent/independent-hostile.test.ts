@@ -20,7 +20,8 @@ import { CHEAP, recipient, secret, seed } from "./holders.ts";
 import { type Holder, open } from "./opener.ts";
 import { toBytes } from "./parse.ts";
 import { makeSlot, slot } from "./sealer.ts";
-import { type CliHolder, cliOpen, type Ran, vector } from "./support.ts";
+import { type CliHolder, cliOpen, type Ran } from "./support.ts";
+import { vector } from "./vectors.ts";
 
 /** Opens with both, and expects of both what `ok` says. */
 async function both(envelope: Uint8Array, holder: CliHolder, ok: boolean, why = ""): Promise<[string, Ran]> {

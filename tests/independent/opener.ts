@@ -7,6 +7,7 @@ import {
   type CommittedKey,
   derive,
   hybridInfo,
+  type Keys,
   Kind,
   keyId,
   MAX_PASSPHRASE_SLOTS,
@@ -119,6 +120,14 @@ async function contentKey(p: Parsed, holder: Holder): Promise<Uint8Array> {
   throw new SealformError("no-slot", "none of the slots is for this holder");
 }
 
+/** The keys of an object that is authentic. */
+export async function unlock(p: Parsed, holder: Holder): Promise<Keys> {
+  const keys = derive(await contentKey(p, holder), p.coreHash);
+  if (!equal(keys.commitment, p.commitment)) openFailed();
+  if (!equal(keys.slotsMac(p.slotArea), p.slotsMac)) openFailed();
+  return keys;
+}
+
 /** The manifest is box 0; a file's data is its only box. */
 export async function open(
   envelope: Uint8Array | string,
@@ -126,9 +135,7 @@ export async function open(
   expected: Expected = {},
 ): Promise<Opened> {
   const p = parse(toBytes(envelope));
-  const keys = derive(await contentKey(p, holder), p.coreHash);
-  if (!equal(keys.commitment, p.commitment)) openFailed();
-  if (!equal(keys.slotsMac(p.slotArea), p.slotsMac)) openFailed();
+  const keys = await unlock(p, holder);
   if (expected.kind !== undefined && expected.kind !== p.kind) {
     throw new SealformError("unexpected", "another kind");
   }

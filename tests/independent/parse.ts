@@ -108,8 +108,9 @@ function slotAllowed({ type, body }: Slot): boolean {
   }
 }
 
-export function parse(envelope: Uint8Array): Parsed {
-  const r = new Reader(envelope);
+export type Core = Pick<Parsed, "kind" | "objectId" | "context" | "core"> & { boxCount: number };
+
+function readCore(data: Uint8Array, r: Reader): Core {
   if (Buffer.from(r.take(3)).toString("latin1") !== "SLF") malformed("not an envelope");
   const [version, suite, kind, flags, reserved] = [r.uint(1), r.uint(1), r.uint(1), r.uint(1), r.uint(1)];
   if (version !== 1 || suite !== 1 || kind < 1 || kind > 4 || flags !== 0 || reserved !== 0) {
@@ -121,7 +122,20 @@ export function parse(envelope: Uint8Array): Parsed {
   const context = parseContext(r.take(contextLength));
   const boxCount = r.uint(2);
   if (kind === Kind.file ? boxCount !== 0 : boxCount < 1 || boxCount > 4096) malformed("the number of boxes");
-  const core = envelope.subarray(0, r.at);
+  return { kind, objectId, context, boxCount, core: data.subarray(0, r.at) };
+}
+
+/** A `Core` with nothing behind it. */
+export function parseCore(data: Uint8Array): Core {
+  const r = new Reader(data);
+  const core = readCore(data, r);
+  if (r.left > 0) malformed("it goes on too long");
+  return core;
+}
+
+export function parse(envelope: Uint8Array): Parsed {
+  const r = new Reader(envelope);
+  const { kind, objectId, context, boxCount, core } = readCore(envelope, r);
   const commitment = r.take(32);
 
   const slotsAt = r.at;
@@ -141,18 +155,8 @@ export function parse(envelope: Uint8Array): Parsed {
   for (let i = 0; i < boxCount; i++) boxes.push(r.take(r.uint(4)));
   if (r.left > 0) malformed("it goes on too long");
   if (boxes.some((box) => box.length < MIN_BOX)) malformed("a box is too small");
-  return {
-    kind,
-    objectId,
-    context,
-    core,
-    coreHash: hashCore(core),
-    commitment,
-    slots,
-    slotArea,
-    slotsMac,
-    boxes,
-  };
+  const coreHash = hashCore(core);
+  return { kind, objectId, context, core, coreHash, commitment, slots, slotArea, slotsMac, boxes };
 }
 
 /** Needs no key. */

@@ -1,53 +1,24 @@
-// What the tests share: the command line, which is the code under test, and the frozen vectors.
+// What the tests share: the command line, which is the code under test.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
 import { fromEnv } from "../browser/support/env.ts";
 import { formatIdentity } from "./keys.ts";
+import { b64 } from "./vectors.ts";
 
-export type Vector = {
-  name: string;
-  kind: number;
-  context: Record<string, string>;
-  envelope: string;
-  root: string;
-  boxes: string[];
-  identity?: string;
-  recipient?: string;
-  passphrase?: string;
-  secret?: string;
-  passkey?: { credential_id: string; first: string; second: string };
-};
 /** One holder, as the command line takes it. */
 export type CliHolder = { seed: Uint8Array } | { passphrase: string } | { secret: Uint8Array };
 /** `code` is the command line's, when it fails. */
 export type Ran = { ok: boolean; out: string; code: string };
 
 const CLI = fromEnv("SEALFORM_CLI");
-const VECTORS = resolve("tests/vectors/v1");
 export const dir = mkdtempSync(join(tmpdir(), "sealform-independent-"));
 after(() => rmSync(dir, { recursive: true, force: true }));
 
 export const KIND_NAMES: Record<number, string> = { 1: "record", 2: "file", 3: "keyring", 4: "note" };
-
-export const b64 = (b: Uint8Array): string => Buffer.from(b).toString("base64url");
-
-export const text = (b: Uint8Array): string => Buffer.from(b).toString("utf8");
-
-export const vectors = (): Vector[] =>
-  readdirSync(VECTORS)
-    .filter((name) => name.endsWith(".json"))
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(VECTORS, name), "utf8")));
-
-export function vector(name: string): Vector {
-  const found = vectors().find((v) => v.name === name);
-  if (!found) throw new Error(`there is no vector ${name}`);
-  return found;
-}
 
 export function cli(args: string[], input = ""): Ran {
   const r = spawnSync(CLI, args, { input, encoding: "utf8", maxBuffer: 1 << 28 });

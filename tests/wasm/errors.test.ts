@@ -19,9 +19,15 @@ for (const [name, glue] of Object.entries({ form, full })) {
 test("what only looks like bytes is refused, before it becomes zeros", () => {
   const request = { kind: "record", context: {}, recipients: [] };
   const bytes = new Uint8Array([1]);
+  const bytes32 = new Uint8Array(32);
   const wrong: [string, () => unknown][] = [
     ["a passphrase in text", () => full.sealToHolders(request, [bytes], [{ passphrase: "words" as never }])],
     ["a box in text", () => full.sealToHolders(request, ["{}" as never], [{ passphrase: bytes }])],
+    ["a place beyond 16 bits", () => full.disclose(bytes, { secret: bytes32 }, {}, [65_537])],
+    ["half a place", () => full.disclose(bytes, { secret: bytes32 }, {}, [1.9])],
+    ["a place in text", () => full.disclose(bytes, { secret: bytes32 }, {}, ["1"] as never)],
+    ["places in text", () => full.disclose(bytes, { secret: bytes32 }, {}, "12" as never)],
+    ["no place", () => full.changeHolders(bytes, { secret: bytes32 }, [undefined] as never, [], [])],
     ["wider numbers", () => full.sealToHolders(request, [new Uint16Array([300]) as never], [])],
     ["a number", () => full.open(bytes, { passphrase: 5 as never }, { kind: "record", context: {} })],
     ["two keys at once", () => full.open(bytes, { passphrase: bytes, secret: bytes } as never, {})],
