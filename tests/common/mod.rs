@@ -7,6 +7,7 @@
     reason = "each test file is a crate of its own, uses a part, and may fail"
 )]
 
+pub mod files;
 pub mod layout;
 
 use getrandom::SysRng;
