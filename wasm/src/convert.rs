@@ -95,8 +95,12 @@ fn string(value: &JsValue) -> Result<String> {
 /// A copy that is wiped. What only looks like bytes is refused: a text of five letters as a passphrase would
 /// otherwise become five zeros.
 pub(crate) fn copy_in(value: &JsValue) -> Result<Zeroizing<Vec<u8>>> {
-    let bytes: &Uint8Array = value.dyn_ref().ok_or_else(invalid_argument)?;
-    Ok(Zeroizing::new(bytes.to_vec()))
+    Ok(Zeroizing::new(bytes(value)?.to_vec()))
+}
+
+/// Bytes that stay on the other side.
+pub(crate) fn bytes(value: &JsValue) -> Result<&Uint8Array> {
+    value.dyn_ref().ok_or_else(invalid_argument)
 }
 
 fn invalid_argument() -> JsValue {

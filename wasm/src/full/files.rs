@@ -9,16 +9,21 @@ use zeroize::Zeroizing;
 use super::keys::{Key, OwnedHolder};
 use super::view;
 use crate::convert::{
-    Result, copy_in, error, get, object, parse_context, parse_recipients, whole_number,
+    Result, bytes, error, get, object, parse_context, parse_recipients, whole_number,
 };
 use crate::stack::wiping_stack;
 
-/// What `finish` of a sealer gives at a time, in bytes: sixteen chunks.
-const PIECE: usize = 16 * 65_552;
+/// What crosses at a time, in bytes: a chunk. It goes into one place, which is wiped once.
+const PIECE: usize = 65_536;
+/// What `finish` of a sealer gives at a time, in bytes: sixteen sealed chunks.
+const LAST_PIECE: usize = 16 * 65_552;
 
 /// Seals a file: `start()`, then what each `push` gives, then what `finish` gives until it gives nothing.
 #[wasm_bindgen]
-pub struct FileSealer(Box<sealform::FileSealer>);
+pub struct FileSealer {
+    sealer: Box<sealform::FileSealer>,
+    piece: Piece,
+}
 
 #[wasm_bindgen]
 impl FileSealer {
@@ -42,60 +47,70 @@ impl FileSealer {
                 len: whole_number(length)?,
             };
             let sealer = sealform::FileSealer::new(&mut SysRng, draft, &all);
-            Ok(Self(Box::new(sealer.map_err(error)?)))
+            Ok(Self {
+                sealer: Box::new(sealer.map_err(error)?),
+                piece: Piece::new(),
+            })
         })
     }
 
     /// The object's name, in hexadecimal.
     #[wasm_bindgen(getter, js_name = objectId)]
     pub fn object_id(&self) -> String {
-        self.0.object_id().to_string()
+        self.sealer.object_id().to_string()
     }
 
     /// How many bytes the whole object will have.
     #[wasm_bindgen(getter, js_name = sealedLength)]
     pub fn sealed_len(&self) -> f64 {
-        self.0.sealed_len() as f64
+        self.sealer.sealed_len() as f64
     }
 
     /// The first bytes of the object.
     pub fn start(&self) -> Vec<u8> {
-        self.0.start().to_vec()
+        self.sealer.start().to_vec()
     }
 
     /// The next bytes of the object, for the next bytes of the file.
     pub fn push(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] data: &JsValue,
-    ) -> Result<Vec<u8>> {
+    ) -> Result<Uint8Array> {
         wiping_stack(|| {
-            let data = copy_in(data)?;
-            let mut data = data.as_slice();
+            let data = bytes(data)?;
             let mut sealed = Vec::new();
-            while !data.is_empty() {
-                sealed.extend_from_slice(self.0.push(&mut data).map_err(error)?);
-            }
-            Ok(sealed)
+            self.piece.each(data, |mut piece| {
+                while !piece.is_empty() {
+                    let chunk = self.sealer.push(&mut piece)?;
+                    if sealed.is_empty() && !chunk.is_empty() {
+                        sealed.reserve(data.length() as usize + 2 * PIECE);
+                    }
+                    sealed.extend_from_slice(chunk);
+                }
+                Ok(())
+            })?;
+            Ok(Uint8Array::from(sealed.as_slice()))
         })
     }
 
     /// When the whole file was pushed: about a megabyte of what is left of the object, or nothing behind the last.
-    pub fn finish(&mut self) -> Result<Option<Vec<u8>>> {
+    pub fn finish(&mut self) -> Result<Option<Uint8Array>> {
         wiping_stack(|| {
-            let mut sealed = Vec::new();
-            while sealed.len() < PIECE {
-                match self.0.finish().map_err(error)? {
+            let mut sealed = Vec::with_capacity(LAST_PIECE);
+            while sealed.len() < LAST_PIECE {
+                match self.sealer.finish().map_err(error)? {
                     Some(chunk) => sealed.extend_from_slice(chunk),
                     None => break,
                 }
             }
-            Ok(Some(sealed).filter(|sealed| !sealed.is_empty()))
+            let sealed = Some(sealed).filter(|sealed| !sealed.is_empty());
+            Ok(sealed.map(|sealed| Uint8Array::from(sealed.as_slice())))
         })
     }
 
     /// The hash of the content, when `finish` has given everything.
     pub fn root(&self) -> Result<String> {
-        Ok(self.0.root().map_err(error)?.to_text())
+        Ok(self.sealer.root().map_err(error)?.to_text())
     }
 }
 
@@ -118,7 +133,10 @@ pub fn read_file_header(start: &[u8]) -> Result<JsValue> {
 /// What `push` gives is authentic, but the file may still turn out to be cut off: until `finish` has returned, keep it
 /// where nobody uses it.
 #[wasm_bindgen]
-pub struct FileOpener(Box<sealform::FileOpener>);
+pub struct FileOpener {
+    opener: Box<sealform::FileOpener>,
+    piece: Piece,
+}
 
 #[wasm_bindgen]
 impl FileOpener {
@@ -131,14 +149,17 @@ impl FileOpener {
     ) -> Result<Self> {
         wiping_stack(|| {
             let opener = unlock(header, key, context)?.stream();
-            Ok(Self(Box::new(opener)))
+            Ok(Self {
+                opener: Box::new(opener),
+                piece: Piece::new(),
+            })
         })
     }
 
     /// How many bytes the file has, as soon as that is known.
     #[wasm_bindgen(getter, js_name = dataLength)]
     pub fn data_len(&self) -> Option<f64> {
-        self.0.data_len().map(|len| len as f64)
+        self.opener.data_len().map(|len| len as f64)
     }
 
     /// The next bytes of the file, for the next bytes of the object.
@@ -147,14 +168,27 @@ impl FileOpener {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array")] body: &JsValue,
     ) -> Result<Uint8Array> {
         wiping_stack(|| {
-            let body = copy_in(body)?;
-            let mut body = body.as_slice();
-            // One chunk may have been waiting. With room for all, no outgrown copy is left behind.
-            let mut data = Zeroizing::new(Vec::with_capacity(body.len() + PIECE / 16));
-            while !body.is_empty() {
-                data.extend_from_slice(self.0.push(&mut body).map_err(error)?);
-            }
-            Ok(Uint8Array::from(data.as_slice()))
+            let body = bytes(body)?;
+            let mut data = Uint8Array::new_with_length(0);
+            let mut end = 0;
+            self.piece.each(body, |mut piece| {
+                while !piece.is_empty() {
+                    let opened = self.opener.push(&mut piece)?;
+                    if opened.is_empty() {
+                        continue;
+                    }
+                    if end == 0 {
+                        // One chunk may have been waiting.
+                        data = Uint8Array::new_with_length(body.length() + PIECE as u32);
+                    }
+                    // The cast is exact: it is at most a chunk.
+                    let next = end + opened.len() as u32;
+                    data.subarray(end, next).copy_from(opened);
+                    end = next;
+                }
+                Ok(())
+            })?;
+            Ok(data.slice(0, end))
         })
     }
 
@@ -162,7 +196,7 @@ impl FileOpener {
     #[wasm_bindgen(unchecked_return_type = "FileEnd")]
     pub fn finish(mut self) -> Result<JsValue> {
         wiping_stack(|| {
-            let end = self.0.finish().map_err(error)?;
+            let end = self.opener.finish().map_err(error)?;
             Ok(object([
                 ("rest", to_js(&end.rest)),
                 ("objectId", end.object_id.to_string().into()),
@@ -238,6 +272,31 @@ impl FileSeeker {
             let data = self.0.open_chunk(whole_number(number)?, sealed);
             Ok(Uint8Array::from(data.map_err(error)?.as_bytes()))
         })
+    }
+}
+
+/// The one place in this memory through which a file passes.
+struct Piece(Zeroizing<Vec<u8>>);
+
+impl Piece {
+    fn new() -> Self {
+        Self(Zeroizing::new(vec![0; PIECE]))
+    }
+
+    /// Calls `take` with all of `from`, in pieces.
+    fn each(
+        &mut self,
+        from: &Uint8Array,
+        mut take: impl FnMut(&[u8]) -> core::result::Result<(), Error>,
+    ) -> Result<()> {
+        let length = from.length();
+        for start in (0..length).step_by(PIECE) {
+            let end = length.min(start + PIECE as u32);
+            let piece = self.0.get_mut(..(end - start) as usize).unwrap_or_default();
+            from.subarray(start, end).copy_to(piece);
+            take(piece).map_err(error)?;
+        }
+        Ok(())
     }
 }
 
