@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { glueAlias, wasmFolder } from "./glue.mjs";
 
@@ -35,8 +35,8 @@ const inlined = {
       loader: "text",
     }));
     onLoad({ filter: /\.wasm$/, namespace: "inlined" }, async ({ path }) => {
-      const wasm = await readFile(join(wasmFolder(basename(path, ".wasm")), "sealform_wasm_bg.wasm"));
-      return { contents: deflateRawSync(wasm, { level: 9 }).toString("base64"), loader: "text" };
+      const deflated = await readFile(join(wasmFolder(basename(path, ".wasm")), "sealform_wasm_bg.deflate"));
+      return { contents: deflated.toString("base64"), loader: "text" };
     });
   },
 };
