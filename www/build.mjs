@@ -1,6 +1,7 @@
 // Builds the package into dist/ and the demo into dist/demo/. Needs target/wasm/, which `cargo xtask` makes first.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -78,12 +79,24 @@ async function buildDemo() {
   await cp(join(dist, "element.js"), join(dist, "demo/sealform/element.js"));
 }
 
+/** For each script the value of its `integrity` attribute (SRI). */
+async function writeIntegrity() {
+  const scripts = (await readdir(dist)).filter((file) => extname(file) === ".js").sort();
+  const hashed = scripts.map(async (file) => {
+    const hash = createHash("sha384").update(await readFile(join(dist, file)));
+    return [file, `sha384-${hash.digest("base64")}`];
+  });
+  const integrity = Object.fromEntries(await Promise.all(hashed));
+  await writeFile(join(dist, "integrity.json"), `${JSON.stringify(integrity, null, 2)}\n`);
+}
+
 try {
   await stat(wasmFolder("form")).catch(() => {
     throw new Error("target/wasm is missing: run `cargo xtask build`, which makes it first.");
   });
   await rm(dist, { recursive: true, force: true });
   await buildPackage();
+  await writeIntegrity();
   await buildDemo();
   const gzip = gzipSync(await readFile(join(dist, "element.js")), { level: 9 }).length;
   console.log(`www: built dist/ and dist/demo/; element.js is ${(gzip / 1024).toFixed(1)} KiB in gzip`);

@@ -15,6 +15,16 @@ const readme = await readFile(resolve("README.md"), "utf8");
 const blocks = (language: string): string[] =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, block]) => block ?? "");
 
+/** What the build says of the script that a page embeds. */
+async function scriptIntegrity(): Promise<string> {
+  const integrity: Record<string, string> = JSON.parse(
+    await readFile(resolve("www/dist/integrity.json"), "utf8"),
+  );
+  const hash = integrity["element.js"] ?? "";
+  assert.match(hash, /^sha384-/);
+  return hash;
+}
+
 /** Runs `shell` with the command `sealform` on the path. */
 async function inShell(
   use: (run: (shell: string) => string, folder: string) => Promise<void>,
@@ -44,7 +54,8 @@ test("the lines to embed seal a form that the command opens", { timeout: 60_000 
       await store.fetch("/v1/cards/intake", { method: "PUT", body: card });
       const pin = await cardPin(new TextEncoder().encode(card));
       const page = await (await newDevice(browser)).newPage();
-      const body = `<!doctype html><html lang="en"><title>A site</title>${snippet.replace("sha256-…", pin)}`;
+      const lines = snippet.replace("sha256-…", pin).replace("sha384-…", await scriptIntegrity());
+      const body = `<!doctype html><html lang="en"><title>A site</title>${lines}`;
       await page.route("**/a-site", (route) => route.fulfill({ contentType: "text/html", body }));
       await page.goto(new URL("/a-site", store.origin).href);
       await page.locator("seal-form[data-state=ready]").waitFor();
