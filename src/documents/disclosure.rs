@@ -9,7 +9,9 @@ use zeroize::Zeroizing;
 
 use super::bounded::{Bytes, List, Object};
 use crate::boxes;
-use crate::envelope::{Body, Context, Kind, MAX_BOXES, ObjectCore, ObjectId, ParsedEnvelope};
+use crate::envelope::{
+    Body, Context, Kind, MAX_BOXES, MIN_BOX_LEN, ObjectCore, ObjectId, ParsedEnvelope,
+};
 use crate::error::Error;
 use crate::object::{Expected, unlock};
 use crate::primitives;
@@ -173,19 +175,21 @@ pub fn verify_disclosure(bundle: &[u8], root: Root) -> Result<Disclosed, Error> 
     }
     let bundle = parse(bundle)?;
     let core = ObjectCore::parse_whole(&bundle.core.0)?;
-    let commitment = bundle.commitment.array().ok_or(Error::Malformed)?;
-    let leaves = bundle.leaves.0.iter().map(|leaf| leaf.array().copied());
-    let leaves: Vec<Leaf> = leaves.collect::<Option<_>>().ok_or(Error::Malformed)?;
     // A file has no boxes, and so no leaves here.
-    if leaves.len() != usize::from(core.box_count) || leaves.is_empty() {
+    if bundle.leaves.len() != usize::from(core.box_count) || bundle.leaves.is_empty() {
         return Err(Error::Malformed);
     }
-    let computed = Root::of_leaves(&bundle.core.0, commitment, &leaves);
+    let is_there =
+        |entry: &Entry| entry.index < core.box_count && entry.sealed.0.len() >= MIN_BOX_LEN;
+    if !bundle.entries.iter().all(is_there) {
+        return Err(Error::Malformed);
+    }
+    let computed = Root::of_leaves(&bundle.core.0, &bundle.commitment, &bundle.leaves);
     if !primitives::equal(&computed.0, &root.0) {
         return Err(Error::OpenFailed);
     }
-    let entries = bundle.boxes.0.into_iter();
-    let boxes = entries.map(|Object(entry)| entry.open(&leaves));
+    let entries = bundle.entries.into_iter();
+    let boxes = entries.map(|entry| entry.open(&bundle.leaves));
     Ok(Disclosed {
         kind: core.kind,
         object_id: core.object_id,
@@ -195,7 +199,15 @@ pub fn verify_disclosure(bundle: &[u8], root: Root) -> Result<Disclosed, Error> 
     })
 }
 
-fn parse(json: &[u8]) -> Result<Bundle<'_>, Error> {
+/// A bundle whose members have their forms. Nothing in it has been compared.
+struct Parsed {
+    core: Bytes,
+    commitment: [u8; 32],
+    leaves: Vec<Leaf>,
+    entries: Vec<Entry>,
+}
+
+fn parse(json: &[u8]) -> Result<Parsed, Error> {
     let any = serde_json::from_slice::<Object<AnyVersion<'_>>>(json);
     let Object(any) = any.map_err(|_| Error::Malformed)?;
     if any.sealform != DOCUMENT {
@@ -206,18 +218,26 @@ fn parse(json: &[u8]) -> Result<Bundle<'_>, Error> {
     }
     let bundle = serde_json::from_slice::<Object<Bundle<'_>>>(json);
     let Object(bundle) = bundle.map_err(|_| Error::Malformed)?;
-    let in_order = |pair: &[Object<Entry>]| matches!(pair, [a, b] if a.0.index < b.0.index);
-    if bundle.boxes.0.is_empty() || !bundle.boxes.0.windows(2).all(in_order) {
+    let leaves = bundle.leaves.0.iter().map(|leaf| leaf.array().copied());
+    let leaves: Option<Vec<Leaf>> = leaves.collect();
+    let entries: Vec<Entry> = bundle.boxes.0.into_iter().map(|entry| entry.0).collect();
+    let in_order = |pair: &[Entry]| matches!(pair, [a, b] if a.index < b.index);
+    let has_keys = entries.iter().all(|entry| entry.key.array().is_some());
+    if entries.is_empty() || !entries.windows(2).all(in_order) || !has_keys {
         return Err(Error::Malformed);
     }
-    Ok(bundle)
+    Ok(Parsed {
+        commitment: *bundle.commitment.array().ok_or(Error::Malformed)?,
+        core: bundle.core,
+        leaves: leaves.ok_or(Error::Malformed)?,
+        entries,
+    })
 }
 
 impl Entry {
     fn open(self, leaves: &[Leaf]) -> Result<DisclosedBox, Error> {
-        let expected = leaves
-            .get(usize::from(self.index))
-            .ok_or(Error::Malformed)?;
+        let expected = leaves.get(usize::from(self.index));
+        let expected = expected.ok_or(Error::Malformed)?;
         if !primitives::equal(&leaf(self.index, &self.sealed.0)?, expected) {
             return Err(Error::OpenFailed);
         }

@@ -126,6 +126,23 @@ pub(crate) struct PassphraseSlot {
     pub(crate) wrapped: [u8; WRAPPED_LEN],
 }
 
+impl PassphraseSlot {
+    fn parse(body: &mut Reader<'_>) -> Result<Self, Error> {
+        let (memory_kib, passes, lanes) = (body.u32()?, body.u8()?, body.u8()?);
+        let (salt, commitment, wrapped) = (*body.array()?, *body.array()?, *body.array()?);
+        // What is longer than such a slot has no cost that could be beyond a limit.
+        if !body.rest().is_empty() {
+            return Err(Error::Malformed);
+        }
+        Ok(Self {
+            cost: Argon2Cost::new(memory_kib, passes, lanes)?,
+            salt,
+            commitment,
+            wrapped,
+        })
+    }
+}
+
 /// `nonce[16] || cred_len u16 || credential_id || commitment[32] || wrapped[48]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PasskeySlot {
@@ -181,12 +198,7 @@ impl Slot {
                 enc: *body.array()?,
                 wrapped: *body.array()?,
             })),
-            Self::PASSPHRASE => Self::Passphrase(PassphraseSlot {
-                cost: Argon2Cost::new(body.u32()?, body.u8()?, body.u8()?)?,
-                salt: *body.array()?,
-                commitment: *body.array()?,
-                wrapped: *body.array()?,
-            }),
+            Self::PASSPHRASE => Self::Passphrase(PassphraseSlot::parse(&mut body)?),
             Self::PASSKEY => Self::Passkey(Box::new(PasskeySlot::parse(&mut body)?)),
             Self::SECRET => Self::Secret(SecretSlot {
                 sid: *body.array()?,

@@ -7,6 +7,10 @@ import { aeadOpen, committedKey } from "./format.ts";
 export const CHUNK = 65536;
 export const TAG = 16;
 const MIN_PADDED = 256;
+const BOX_WIDTH = 4;
+const FILE_WIDTH = 8;
+/** 1 TiB. */
+const MAX_FILE = 2n ** 40n;
 /** Salt, commitment, and the smallest padding in its one chunk. */
 export const MIN_BOX = 16 + 32 + MIN_PADDED + TAG;
 
@@ -22,16 +26,14 @@ export function streamSeal(key: Uint8Array, plain: Uint8Array): Uint8Array {
   return concat(...out);
 }
 
-function streamOpen(key: Uint8Array, sealed: Uint8Array): Uint8Array {
-  const out: Uint8Array[] = [];
+/** Chunk by chunk, each when it is authentic. */
+function* streamOpen(key: Uint8Array, sealed: Uint8Array): Generator<Uint8Array> {
   for (let i = 0, at = 0; i === 0 || at < sealed.length; i++, at += CHUNK + TAG) {
     const chunk = sealed.subarray(at, at + CHUNK + TAG);
     const last = at + CHUNK + TAG >= sealed.length;
-    // "Order of checks" has an empty last chunk among what is malformed; one that is shorter still is no chunk.
     if (chunk.length < TAG || (i > 0 && chunk.length === TAG)) malformed("the last chunk");
-    out.push(aeadOpen(key, chunkNonce(i, last), chunk));
+    yield aeadOpen(key, chunkNonce(i, last), chunk);
   }
-  return concat(...out);
 }
 
 /** In bigint, since a file's length has 64 bits. */
@@ -57,13 +59,13 @@ export function pad(data: Uint8Array, width: 4 | 8): Uint8Array {
   return out;
 }
 
-export function unpad(padded: Uint8Array, width: 4 | 8): Uint8Array {
+function unpad(padded: Uint8Array): Uint8Array {
   if (padded.length < MIN_PADDED) malformed("the padding");
-  const length = readUint(padded.subarray(0, width));
-  if (paddedLength(length, width) !== BigInt(padded.length)) malformed("the padding");
-  const end = width + Number(length);
+  const length = readUint(padded.subarray(0, BOX_WIDTH));
+  if (paddedLength(length, BOX_WIDTH) !== BigInt(padded.length)) malformed("the padding");
+  const end = BOX_WIDTH + Number(length);
   if (padded.subarray(end).some((b) => b !== 0)) malformed("the padding");
-  return padded.slice(width, end);
+  return padded.slice(BOX_WIDTH, end);
 }
 
 export function boxSeal(inputKey: Uint8Array, padded: Uint8Array): Uint8Array {
@@ -72,10 +74,32 @@ export function boxSeal(inputKey: Uint8Array, padded: Uint8Array): Uint8Array {
   return concat(salt, commitment, streamSeal(key, padded));
 }
 
-export function boxOpen(inputKey: Uint8Array, box: Uint8Array): Uint8Array {
+function chunksOf(inputKey: Uint8Array, box: Uint8Array): Generator<Uint8Array> {
   const { key, commitment } = committedKey(inputKey, label("box"), box.subarray(0, 16));
   if (!equal(commitment, box.subarray(16, 48))) openFailed();
   return streamOpen(key, box.subarray(48));
+}
+
+/** Its padding is looked at when all its chunks are open. */
+export const boxOpen = (inputKey: Uint8Array, box: Uint8Array): Uint8Array =>
+  unpad(concat(...chunksOf(inputKey, box)));
+
+/** Its padding is looked at with each chunk. */
+export function fileOpen(inputKey: Uint8Array, body: Uint8Array): Uint8Array {
+  let opened: Uint8Array = new Uint8Array(0);
+  for (const chunk of chunksOf(inputKey, body)) {
+    const before = opened.length;
+    opened = concat(opened, chunk);
+    if (opened.length < FILE_WIDTH) malformed("it has no length");
+    const length = readUint(opened.subarray(0, FILE_WIDTH));
+    if (length > MAX_FILE) malformed("its length");
+    if (BigInt(opened.length) > paddedLength(length, FILE_WIDTH)) malformed("more padding");
+    const padding = chunk.subarray(Math.max(FILE_WIDTH + Number(length) - before, 0));
+    if (padding.some((b) => b !== 0)) malformed("the padding");
+  }
+  const length = readUint(opened.subarray(0, FILE_WIDTH));
+  if (BigInt(opened.length) !== paddedLength(length, FILE_WIDTH)) malformed("less than its length");
+  return opened.slice(FILE_WIDTH, FILE_WIDTH + Number(length));
 }
 
 export const leaf = (index: number, box: Uint8Array): Uint8Array =>

@@ -3,7 +3,20 @@
 import { timingSafeEqual } from "node:crypto";
 import { sha256 } from "@noble/hashes/sha2.js";
 
-export type Code = "malformed" | "unsupported" | "limit-exceeded" | "no-slot" | "open-failed" | "unexpected";
+/** Those of "Order of checks". */
+export type Code =
+  | "malformed"
+  | "unsupported"
+  | "limit-exceeded"
+  | "no-slot"
+  | "open-failed"
+  | "wrong-kind"
+  | "wrong-context"
+  | "invalid-identity"
+  | "invalid-recipient"
+  | "invalid-secret"
+  | "invalid-passphrase"
+  | "invalid-text";
 
 export class SealformError extends Error {
   readonly code: Code;
@@ -16,6 +29,10 @@ export class SealformError extends Error {
 
 export function malformed(why: string): never {
   throw new SealformError("malformed", why);
+}
+
+export function limitExceeded(why: string): never {
+  throw new SealformError("limit-exceeded", why);
 }
 
 /** The single error of every cryptographic failure ("Order of checks"). */

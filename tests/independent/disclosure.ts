@@ -1,8 +1,8 @@
 // Makes and checks a disclosure (FORMAT.md, "Disclosure"). Written from that text alone.
 
 import { base64urlnopad } from "@scure/base";
-import { boxOpen, leaf, MIN_BOX, rootOf, unpad } from "./boxes.ts";
-import { equal, malformed, openFailed, SealformError } from "./bytes.ts";
+import { boxOpen, leaf, MIN_BOX, rootOf } from "./boxes.ts";
+import { equal, limitExceeded, malformed, openFailed, SealformError } from "./bytes.ts";
 import { Kind } from "./format.ts";
 import { type Holder, unlock } from "./opener.ts";
 import { parse, parseCore, toBytes } from "./parse.ts";
@@ -16,6 +16,8 @@ export type Disclosed = {
 type Json = Record<string, unknown>;
 
 const MEMBERS = ["sealform", "version", "core", "commitment", "leaves", "boxes"];
+/** 384 MiB. */
+const MAX_BUNDLE = 402653184;
 const BOX_MEMBERS = ["index", "box", "key"];
 
 export async function disclose(envelope: Uint8Array, holder: Holder, indices: number[]): Promise<string> {
@@ -37,7 +39,9 @@ export async function disclose(envelope: Uint8Array, holder: Holder, indices: nu
 
 /** The boxes in a bundle, if all of it is of the object with this root. */
 export function verifyDisclosure(bundle: string, root: string): Disclosed {
-  const wanted = sized(root, 32);
+  const wanted = toBytes(root);
+  if (wanted.length !== 32) throw new SealformError("invalid-text", "not a root");
+  if (Buffer.byteLength(bundle) > MAX_BUNDLE) limitExceeded("the disclosure is too long");
   const json = parseJson(bundle);
   if (json.sealform !== "disclosure") malformed("not a disclosure");
   if (json.version !== 1) throw new SealformError("unsupported", "another version");
@@ -46,7 +50,7 @@ export function verifyDisclosure(bundle: string, root: string): Disclosed {
   if (entries.length === 0) malformed("no boxes");
   if (entries.some((entry, i) => i > 0 && (entries[i - 1]?.index ?? 0) >= entry.index))
     malformed("the order");
-  noneTwice(bundle, MEMBERS.length + BOX_MEMBERS.length * entries.length);
+  checkText(bundle, MEMBERS.length + BOX_MEMBERS.length * entries.length);
 
   const commitment = sized(json.commitment, 32);
   const leaves = list(json.leaves).map((text) => sized(text, 32));
@@ -57,7 +61,7 @@ export function verifyDisclosure(bundle: string, root: string): Disclosed {
     const expected = leaves[index] ?? malformed("an index behind the last box");
     if (!equal(leaf(index, box), expected)) openFailed();
     if (box.length < MIN_BOX) malformed("a box is too small");
-    return { index, data: unpad(boxOpen(key, box), 4) };
+    return { index, data: boxOpen(key, box) };
   });
   return { kind, context: Object.fromEntries(context), boxCount, boxes };
 }
@@ -77,8 +81,14 @@ const object = (value: unknown): Json =>
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : malformed("not a list"));
 
-const decode = (value: unknown): Uint8Array =>
-  typeof value === "string" ? toBytes(value) : malformed("not text");
+function decode(value: unknown): Uint8Array {
+  if (typeof value !== "string") return malformed("not text");
+  try {
+    return base64urlnopad.decode(value);
+  } catch {
+    return malformed("not base64url without padding");
+  }
+}
 
 function sized(value: unknown, length: number): Uint8Array {
   const decoded = decode(value);
@@ -97,7 +107,10 @@ function parseEntry(value: unknown): { index: number; box: Uint8Array; key: Uint
   return { index, box: decode(entry.box), key: sized(entry.key, 32) };
 }
 
-/** JSON.parse takes the last of two members of one name. No text here needs an escape, so each quoted colon counts. */
-function noneTwice(text: string, count: number): void {
-  if (text.includes("\\") || text.match(/"\s*:/g)?.length !== count) malformed("a member twice");
+/** What JSON.parse does not show: escapes, the form of numbers, and the first of two members of one name. */
+function checkText(text: string, count: number): void {
+  if (text.includes("\\")) malformed("an escape");
+  const withoutTexts = text.replaceAll(/"[^"]*"/g, '""');
+  if (/[-.eE]/.test(withoutTexts)) malformed("the form of a number");
+  if (withoutTexts.split(":").length - 1 !== count) malformed("a member twice");
 }

@@ -8,7 +8,17 @@ import { argon2id } from "@noble/hashes/argon2.js";
 import { expand, extract } from "@noble/hashes/hkdf.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytes, compareBytes, concat, H, label, malformed, openFailed, uint } from "./bytes.ts";
+import {
+  bytes,
+  compareBytes,
+  concat,
+  H,
+  label,
+  malformed,
+  openFailed,
+  SealformError,
+  uint,
+} from "./bytes.ts";
 
 export type Pair = { key: string; value: string };
 export type Cost = { mKib: number; t: number; p: number };
@@ -25,6 +35,8 @@ export const SECRET_BODY = 8 + 32 + 48;
 export const PASSKEY_WITHOUT_ID = 16 + 2 + 32 + 48;
 export const MAX_CREDENTIAL_ID = 1023;
 export const MAX_PASSPHRASE_SLOTS = 4;
+/** In bytes of UTF-8, before NFC. */
+export const MAX_PASSPHRASE = 65536;
 export const WRITE_COST: Readonly<Cost> = { mKib: 65536, t: 3, p: 1 };
 
 const ZERO_NONCE = new Uint8Array(12);
@@ -86,6 +98,7 @@ export const prfInput = (call: 1 | 2, nonce: Uint8Array): Uint8Array =>
 export async function passkeyKey(prf: Prf, nonce: Uint8Array, coreHash: Uint8Array): Promise<CommittedKey> {
   const first = await prf(prfInput(1, nonce));
   const second = await prf(prfInput(2, nonce));
+  if (first.length !== 32 || second.length !== 32) throw new SealformError("invalid-secret", "an answer");
   const kek = extract(sha256, concat(first, second), label("passkey"));
   return committedKey(kek, label("passkey"), coreHash, nonce);
 }

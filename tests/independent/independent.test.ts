@@ -32,8 +32,8 @@ test("a vector's slot for another passkey is passed over", async () => {
 test("an opener's kind and context are checked", async () => {
   const v = vector("record-secret");
   const holder = { secret: toBytes(v.secret ?? "") };
-  await fails("unexpected", open(v.envelope, holder, { kind: Kind.note }));
-  await fails("unexpected", open(v.envelope, holder, { context: { form: "another" } }));
+  await fails("wrong-kind", open(v.envelope, holder, { kind: Kind.note }));
+  await fails("wrong-context", open(v.envelope, holder, { context: { form: "another" } }));
 });
 
 for (const kind of [Kind.record, Kind.keyring, Kind.note]) {

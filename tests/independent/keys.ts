@@ -1,33 +1,36 @@
 // FORMAT.md's "Keys as text": age's Bech32 forms, without a length limit, over 32-byte X-Wing seeds.
 
 import { bech32 } from "@scure/base";
-import { buffer, malformed } from "./bytes.ts";
+import { buffer, type Code, SealformError } from "./bytes.ts";
 import { suite, xwing } from "./format.ts";
 
 const IDENTITY = "age-secret-key-pq-";
 const RECIPIENT = "age1pq";
 
-function decode(prefix: string, text: string, length: number): Uint8Array {
-  let read: { prefix: string; bytes: Uint8Array };
+function decode(prefix: string, text: string, length: number): Uint8Array | undefined {
   try {
-    read = bech32.decodeToBytes(text, false);
+    const read = bech32.decodeToBytes(text, false);
+    if (read.prefix === prefix && read.bytes.length === length) return Uint8Array.from(read.bytes);
   } catch {
-    return malformed("not a key");
+    // Not Bech32.
   }
-  if (read.prefix !== prefix || read.bytes.length !== length) malformed("not a key of this sort");
-  return Uint8Array.from(read.bytes);
+  return undefined;
+}
+
+function invalid(code: Code): never {
+  throw new SealformError(code, "not a key of this sort");
 }
 
 /** The seed of `AGE-SECRET-KEY-PQ-1…`. */
 export function parseIdentity(text: string): Uint8Array {
-  if (text !== text.toUpperCase()) malformed("an identity is in upper case");
-  return decode(IDENTITY, text, 32);
+  const seed = text === text.toUpperCase() ? decode(IDENTITY, text, 32) : undefined;
+  return seed ?? invalid("invalid-identity");
 }
 
 /** The public key of `age1pq1…`. */
 export function parseRecipient(text: string): Uint8Array {
-  if (text !== text.toLowerCase()) malformed("a recipient is in lower case");
-  return decode(RECIPIENT, text, 1216);
+  const publicKey = text === text.toLowerCase() ? decode(RECIPIENT, text, 1216) : undefined;
+  return publicKey ?? invalid("invalid-recipient");
 }
 
 export const formatIdentity = (seed: Uint8Array): string =>

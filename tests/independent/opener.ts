@@ -1,8 +1,8 @@
 // Opens a sealform envelope, version 1, whole in memory (FORMAT.md, "Slots" and "Order of checks"). Written from that
 // text alone: no code of ours is imported here, so that the text is shown to be enough.
 
-import { boxOpen, unpad } from "./boxes.ts";
-import { buffer, equal, openFailed, SealformError } from "./bytes.ts";
+import { boxOpen, fileOpen } from "./boxes.ts";
+import { buffer, bytes, equal, limitExceeded, openFailed, SealformError } from "./bytes.ts";
 import {
   type CommittedKey,
   derive,
@@ -10,6 +10,7 @@ import {
   type Keys,
   Kind,
   keyId,
+  MAX_PASSPHRASE,
   MAX_PASSPHRASE_SLOTS,
   type Prf,
   passkeyKey,
@@ -105,7 +106,7 @@ async function contentKey(p: Parsed, holder: Holder): Promise<Uint8Array> {
   // Before any is tried: each costs as much as Argon2id may, and whoever made the envelope chose how many there are.
   const passphraseSlots = p.slots.filter(({ type }) => type === SlotType.passphrase).length;
   if (holder.passphrase !== undefined && passphraseSlots > MAX_PASSPHRASE_SLOTS) {
-    throw new SealformError("limit-exceeded", "more passphrase slots than a reader tries");
+    limitExceeded("more passphrase slots than a reader tries");
   }
   const pairs = await Promise.all((holder.seeds ?? []).map(namedPair));
   const attempts = p.slots.flatMap((slot) => attemptsAt(slot, p.coreHash, holder, pairs));
@@ -118,6 +119,14 @@ async function contentKey(p: Parsed, holder: Holder): Promise<Uint8Array> {
   }
   if (attempts.length > 0) openFailed();
   throw new SealformError("no-slot", "none of the slots is for this holder");
+}
+
+/** What the caller gave, before the object is looked at. A passkey's answers come later here, when it is asked. */
+function checkHolder({ secret, passphrase }: Holder): void {
+  if (secret && secret.length !== 32) throw new SealformError("invalid-secret", "not 32 bytes");
+  if (passphrase === undefined) return;
+  const { length } = bytes(passphrase);
+  if (length < 1 || length > MAX_PASSPHRASE) throw new SealformError("invalid-passphrase", "its length");
 }
 
 /** The keys of an object that is authentic. */
@@ -134,16 +143,17 @@ export async function open(
   holder: Holder,
   expected: Expected = {},
 ): Promise<Opened> {
+  checkHolder(holder);
   const p = parse(toBytes(envelope));
   const keys = await unlock(p, holder);
   if (expected.kind !== undefined && expected.kind !== p.kind) {
-    throw new SealformError("unexpected", "another kind");
+    throw new SealformError("wrong-kind", "another kind");
   }
   for (const [key, value] of Object.entries(expected.context ?? {})) {
-    if (p.context.get(key) !== value) throw new SealformError("unexpected", "another context");
+    if (p.context.get(key) !== value) throw new SealformError("wrong-context", "another context");
   }
   const boxes = p.boxes.map((box, i) =>
-    p.kind === Kind.file ? unpad(boxOpen(keys.file, box), 8) : unpad(boxOpen(keys.field(i), box), 4),
+    p.kind === Kind.file ? fileOpen(keys.file, box) : boxOpen(keys.field(i), box),
   );
   return { kind: p.kind, objectId: p.objectId, context: Object.fromEntries(p.context), root: root(p), boxes };
 }

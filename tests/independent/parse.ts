@@ -3,7 +3,7 @@
 
 import { base64urlnopad } from "@scure/base";
 import { fileLeaf, leaf, MIN_BOX, rootOf } from "./boxes.ts";
-import { compareBytes, malformed, readUint, SealformError } from "./bytes.ts";
+import { compareBytes, concat, limitExceeded, malformed, readUint, SealformError } from "./bytes.ts";
 import {
   type Cost,
   costAllowed,
@@ -31,6 +31,10 @@ export type Parsed = {
   /** A file's whole body is its one box. */
   boxes: Uint8Array[];
 };
+
+const COST_LENGTH = 4 + 1 + 1;
+const MAX_OBJECT = 268435456;
+
 type Committed = { commitment: Uint8Array; wrapped: Uint8Array };
 
 class Reader {
@@ -80,8 +84,7 @@ function parseContext(context: Uint8Array): Map<string, string> {
 
 export function parsePassphrase(body: Uint8Array): Committed & { cost: Cost; salt: Uint8Array } {
   const r = new Reader(body);
-  const cost = { mKib: r.uint(4), t: r.uint(1), p: r.uint(1) };
-  return { cost, salt: r.take(16), commitment: r.take(32), wrapped: r.take(48) };
+  return { cost: readCost(r), salt: r.take(16), commitment: r.take(32), wrapped: r.take(48) };
 }
 
 export function parsePasskey(body: Uint8Array): Committed & { nonce: Uint8Array; credentialId: Uint8Array } {
@@ -90,22 +93,37 @@ export function parsePasskey(body: Uint8Array): Committed & { nonce: Uint8Array;
   return { nonce, credentialId: r.take(r.uint(2)), commitment: r.take(32), wrapped: r.take(48) };
 }
 
-function slotAllowed({ type, body }: Slot): boolean {
+function lengthAllowed(type: number, length: number): boolean {
+  const idLength = length - PASSKEY_WITHOUT_ID;
   switch (type) {
     case SlotType.hybrid:
-      return body.length === HYBRID_BODY;
+      return length === HYBRID_BODY;
     case SlotType.secret:
-      return body.length === SECRET_BODY;
+      return length === SECRET_BODY;
     case SlotType.passphrase:
-      return body.length === PASSPHRASE_BODY && costAllowed(parsePassphrase(body).cost);
-    case SlotType.passkey: {
-      const idLength = body.length - PASSKEY_WITHOUT_ID;
-      if (idLength < 1 || idLength > MAX_CREDENTIAL_ID) return false;
-      return parsePasskey(body).credentialId.length === idLength;
-    }
+      return length === PASSPHRASE_BODY;
+    case SlotType.passkey:
+      return idLength >= 1 && idLength <= MAX_CREDENTIAL_ID;
     default:
       return true;
   }
+}
+
+function readCost(r: Reader): Cost {
+  const cost = { mKib: r.uint(4), t: r.uint(1), p: r.uint(1) };
+  return costAllowed(cost) ? cost : limitExceeded("the cost of Argon2id");
+}
+
+function readSlot(r: Reader): Slot {
+  const [type, length] = [r.uint(1), r.uint(2)];
+  if (!lengthAllowed(type, length)) malformed("a slot's length");
+  // A limit is checked as soon as its field is read, so before the rest of the slot is there.
+  const head = r.take(type === SlotType.passphrase ? COST_LENGTH : 0);
+  if (head.length > 0) readCost(new Reader(head));
+  const body = concat(head, r.take(length - head.length));
+  if (type === SlotType.passkey && parsePasskey(body).credentialId.length !== length - PASSKEY_WITHOUT_ID)
+    malformed("the length of a credential id");
+  return { type, body };
 }
 
 export type Core = Pick<Parsed, "kind" | "objectId" | "context" | "core"> & { boxCount: number };
@@ -118,10 +136,11 @@ function readCore(data: Uint8Array, r: Reader): Core {
   }
   const objectId = r.take(16);
   const contextLength = r.uint(2);
-  if (contextLength > 4096) malformed("the context is too long");
+  if (contextLength > 4096) limitExceeded("the context is too long");
   const context = parseContext(r.take(contextLength));
   const boxCount = r.uint(2);
-  if (kind === Kind.file ? boxCount !== 0 : boxCount < 1 || boxCount > 4096) malformed("the number of boxes");
+  if (kind === Kind.file ? boxCount !== 0 : boxCount < 1 || boxCount > 4096)
+    limitExceeded("the number of boxes");
   return { kind, objectId, context, boxCount, core: data.subarray(0, r.at) };
 }
 
@@ -136,17 +155,13 @@ export function parseCore(data: Uint8Array): Core {
 export function parse(envelope: Uint8Array): Parsed {
   const r = new Reader(envelope);
   const { kind, objectId, context, boxCount, core } = readCore(envelope, r);
+  if (kind !== Kind.file && envelope.length > MAX_OBJECT) limitExceeded("the object is too long");
   const commitment = r.take(32);
 
   const slotsAt = r.at;
   const slotCount = r.uint(1);
-  if (slotCount < 1 || slotCount > 32) malformed("the number of slots");
-  const slots: Slot[] = [];
-  for (let i = 0; i < slotCount; i++) {
-    const slot = { type: r.uint(1), body: r.take(r.uint(2)) };
-    if (!slotAllowed(slot)) malformed("a slot");
-    slots.push(slot);
-  }
+  if (slotCount < 1 || slotCount > 32) limitExceeded("the number of slots");
+  const slots = Array.from({ length: slotCount }, () => readSlot(r));
   const slotArea = envelope.subarray(slotsAt, r.at);
   const slotsMac = r.take(32);
 
@@ -171,6 +186,6 @@ export function toBytes(envelope: Uint8Array | string): Uint8Array {
   try {
     return base64urlnopad.decode(envelope);
   } catch {
-    return malformed("not base64url without padding");
+    throw new SealformError("invalid-text", "not base64url without padding");
   }
 }

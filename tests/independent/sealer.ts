@@ -2,7 +2,7 @@
 // text alone.
 
 import { boxSeal, fileLeaf, leaf, pad, rootOf } from "./boxes.ts";
-import { buffer, bytes, concat, malformed, random, uint } from "./bytes.ts";
+import { buffer, bytes, concat, malformed, random, SealformError, uint } from "./bytes.ts";
 import {
   type Cost,
   costAllowed,
@@ -43,10 +43,12 @@ export const slot = (type: number, body: Uint8Array): Uint8Array =>
 /** Wraps the content key for one holder. */
 export async function makeSlot(to: Recipient, ck: Uint8Array, coreHash: Uint8Array): Promise<Uint8Array> {
   if ("recipient" in to) {
-    const recipientPublicKey = await importPublicKey(to.recipient);
-    const sender = await suite
-      .createSenderContext({ recipientPublicKey, info: buffer(hybridInfo(coreHash)) })
-      .catch(() => malformed("not a usable public key"));
+    const info = buffer(hybridInfo(coreHash));
+    const sender = await importPublicKey(to.recipient)
+      .then((recipientPublicKey) => suite.createSenderContext({ recipientPublicKey, info }))
+      .catch(() => {
+        throw new SealformError("invalid-recipient", "not a usable public key");
+      });
     const wrapped = new Uint8Array(await sender.seal(buffer(ck), new ArrayBuffer(0)));
     return slot(SlotType.hybrid, concat(keyId(to.recipient), new Uint8Array(sender.enc), wrapped));
   }

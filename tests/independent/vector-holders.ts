@@ -25,8 +25,8 @@ function vectorPasskey(envelope: string, passkey: NonNullable<OpensWith["passkey
 export function holdersOf(v: OpensWith & { envelope: string }): [string, Holder][] {
   const holders: [string, Holder][] = [];
   if (v.identity) holders.push(["identity", { seeds: [parseIdentity(v.identity)] }]);
-  if (v.passphrase) holders.push(["passphrase", { passphrase: v.passphrase }]);
-  if (v.secret) holders.push(["secret", { secret: toBytes(v.secret) }]);
+  if (v.passphrase !== undefined) holders.push(["passphrase", { passphrase: v.passphrase }]);
+  if (v.secret !== undefined) holders.push(["secret", { secret: toBytes(v.secret) }]);
   if (v.passkey) holders.push(["passkey", vectorPasskey(v.envelope, v.passkey)]);
   return holders;
 }

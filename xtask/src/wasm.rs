@@ -129,7 +129,12 @@ impl Build {
         stage.work("deflate", || {
             let wasm = fs::read(module)?;
             let mut deflated = Vec::new();
-            zopfli::compress(options, zopfli::Format::Deflate, wasm.as_slice(), &mut deflated)?;
+            zopfli::compress(
+                options,
+                zopfli::Format::Deflate,
+                wasm.as_slice(),
+                &mut deflated,
+            )?;
             fs::write(module.with_extension("deflate"), deflated)?;
             anyhow::Ok(())
         })

@@ -63,7 +63,7 @@ function sealed(
   return { name, make };
 }
 
-async function disclosure(): Promise<object> {
+async function disclosure(write: (bundle: string) => string): Promise<object> {
   const context = encodeContext(CONTEXT[Kind.note] ?? []);
   const envelope = await forge({
     secret: SECRET,
@@ -73,13 +73,28 @@ async function disclosure(): Promise<object> {
   });
   return {
     root: b64(root(parse(envelope))),
-    bundle: await disclose(envelope, { secret: SECRET }, [1]),
+    bundle: write(await disclose(envelope, { secret: SECRET }, [1])),
     kind: Kind.note,
     context: { notebook: "progress" },
     box_count: FIELDS.length,
     boxes: FIELDS.slice(1).map((data) => ({ index: 1, data: b64(data) })),
   };
 }
+
+/** All that JSON takes for white space, before and behind everything that is no text. */
+const spaced = (bundle: string): string =>
+  bundle.replaceAll(/[{}[\]:,]|\d+(?=[,}])/g, (token) => ` \t\r\n${token} \t\r\n`);
+
+/** The members of each object, from the last to the first. */
+const reversed = (bundle: string): string =>
+  JSON.stringify(JSON.parse(bundle), (_, value) =>
+    typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).reverse())
+      : value,
+  );
+
+/** 65,536 bytes as typed, and 131,071 in NFC, which writes this letter as two. */
+const LONGEST_PASSPHRASE = `${"\u0958".repeat(21845)}x`;
 
 const unknown = (type: number, length: number): Raw => ({ type, body: random(length) });
 const everySlot = [to.identity, to.passphrase, to.passkey, to.secret];
@@ -137,5 +152,11 @@ export const opening = [
   sealed("keyring-by-another-sealer", Kind.keyring, everySlot, byEvery),
   sealed("note-by-another-sealer", Kind.note, everySlot, byEvery),
   sealed("file-by-another-sealer", Kind.file, everySlot, byEvery, new Uint8Array(66_000).fill(7)),
-  { name: "disclosure-by-another-sealer", make: disclosure },
+  // The limit is on what is typed.
+  sealed("record-longest-passphrase", Kind.record, [{ passphrase: LONGEST_PASSPHRASE, cost: CHEAP }], {
+    passphrase: LONGEST_PASSPHRASE,
+  }),
+  { name: "disclosure-by-another-sealer", make: () => disclosure((bundle) => bundle) },
+  { name: "disclosure-with-white-space", make: () => disclosure(spaced) },
+  { name: "disclosure-in-another-order", make: () => disclosure(reversed) },
 ];

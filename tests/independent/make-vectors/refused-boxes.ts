@@ -1,11 +1,13 @@
 // Step 6 of "Order of checks", for boxes, and what step 2 says of their sizes.
 
-import { boxSeal, CHUNK, pad } from "../boxes.ts";
+import { boxSeal, CHUNK, pad, TAG } from "../boxes.ts";
 import { bytes, concat, random, uint } from "../bytes.ts";
 import { boxOfChunks, flip, forge, join, lengthed, manifest, type Parts, take, value } from "../forge.ts";
 import type { Keys } from "../format.ts";
 import { SECRET } from "./known.ts";
 import { envelope, type Refusal } from "./refusal.ts";
+
+const SALT_AND_COMMITMENT = 48;
 
 const honest = (): Promise<Uint8Array> => forge({ secret: SECRET });
 
@@ -192,4 +194,23 @@ const chunks = chunk.map(([name, error, why, parts]) =>
   ),
 );
 
-export const boxes: Refusal[] = [...altered, ...paddings, ...keys, ...sizes, ...chunks];
+/** Of the last of two chunks so many bytes are there. */
+const left: [string, number][] = [
+  ["in-its-tag", TAG - 1],
+  ["to-its-tag", TAG],
+];
+const cuts = left.map(([name, length]) =>
+  envelope(
+    `box-chunk-last-cut-${name}`,
+    "boxes",
+    "malformed",
+    `Of the last of a box's two chunks ${length} bytes are there.`,
+    () =>
+      withBoxes((k) => [
+        first(k),
+        boxSeal(k.field(1), long).subarray(0, SALT_AND_COMMITMENT + CHUNK + TAG + length),
+      ]),
+  ),
+);
+
+export const boxes: Refusal[] = [...altered, ...paddings, ...keys, ...sizes, ...chunks, ...cuts];

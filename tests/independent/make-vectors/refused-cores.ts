@@ -48,6 +48,25 @@ const others = ([Kind.record, Kind.file] as const).map((kind) =>
   ),
 );
 
+const versionTwo = concat(bytes("SLF"), Uint8Array.of(2, 1, 1, 0, 0));
+const short: [number, string, string][] = [
+  [4, "malformed", "Its version is 2, and only four bytes are there. Step 1 needs eight."],
+  [7, "malformed", "Its version is 2, and only seven bytes are there. Step 1 needs eight."],
+  [8, "unsupported", "Its version is 2, and eight bytes are there. No more are needed."],
+];
+const starts = short.flatMap(([length, error, why]) =>
+  ([Kind.record, Kind.file] as const).map((kind) =>
+    envelope(
+      `${kind === Kind.file ? "file" : "record"}-version-2-of-${length}-bytes`,
+      "core",
+      error,
+      why,
+      () => versionTwo.subarray(0, length),
+      { kind },
+    ),
+  ),
+);
+
 const pair = (key: string | Uint8Array, value: string | Uint8Array): Uint8Array => {
   const [k, v] = [key, value].map((x) => (typeof x === "string" ? bytes(x) : x)) as [Uint8Array, Uint8Array];
   return concat(uint(k.length, 1), k, uint(v.length, 2), v);
@@ -77,14 +96,15 @@ const contexts = context.map(([name, why, encoded]) =>
   ),
 );
 
-const longest = concat(
+/** Of 4,097 bytes, and else as it must be. */
+export const tooLong = concat(
   ...Array.from({ length: 7 }, (_, i) => pair(`${"k".repeat(63)}${i}`, "v".repeat(512))),
   pair("z", "v".repeat(40)),
 );
 
 const counts = [
   envelope("context-of-4097-bytes", "sizes", "limit-exceeded", "The context has 4,097 bytes.", () =>
-    forge({ secret: SECRET, context: longest }),
+    forge({ secret: SECRET, context: tooLong }),
   ),
   ...[0, 4097, 65535].map((boxCount) =>
     envelope(
@@ -154,4 +174,4 @@ const ends = [
   ),
 ];
 
-export const cores: Refusal[] = [...heads, ...others, ...contexts, ...counts, ...cut, ...ends];
+export const cores: Refusal[] = [...heads, ...others, ...starts, ...contexts, ...counts, ...cut, ...ends];

@@ -10,6 +10,7 @@ import { makeCore } from "../sealer.ts";
 import { b64 } from "../vectors.ts";
 import { SECRET } from "./known.ts";
 import { type Refusal, refusal } from "./refusal.ts";
+import { tooLong } from "./refused-cores.ts";
 
 type Entry = { index: unknown; box?: unknown; key?: unknown; [more: string]: unknown };
 type Bundle = {
@@ -23,10 +24,10 @@ type Bundle = {
 };
 type Made = { bundle: Bundle; root: string };
 
-async function honest(): Promise<Made> {
+async function honest(indices = [1, 3]): Promise<Made> {
   const padded = [manifest, value, value, bytes('{"name":"c","value":"d"}')].map((field) => pad(field, 4));
   const envelope = await forge({ secret: SECRET, padded });
-  const bundle = JSON.parse(await disclose(envelope, { secret: SECRET }, [1, 3]));
+  const bundle = JSON.parse(await disclose(envelope, { secret: SECRET }, indices));
   return { bundle, root: b64(root(parse(envelope))) };
 }
 
@@ -161,10 +162,46 @@ const malformed = [
   ),
 ];
 
+/** With a character of a text as an escape, which says the same. */
+const escaped = (bundle: Bundle, text: string): string =>
+  JSON.stringify(bundle).replace(text, `\\u00${text.charCodeAt(0).toString(16)}${text.slice(1)}`);
+
+/** With the last box's index written otherwise; `indices` are what is disclosed. */
+const indexed = (name: string, why: string, indices: number[], index: string): Refusal =>
+  refusal(`disclosure-index-${name}`, "disclosure", "malformed", why, async () => {
+    const { bundle, root } = await honest(indices);
+    const text = JSON.stringify(bundle).replace(`"index":${indices.at(-1)}`, `"index":${index}`);
+    return { root, bundle: text };
+  });
+
+const written = [
+  edited("escape-in-its-name", "malformed", "A letter of its name is an escape.", ({ bundle }) =>
+    escaped(bundle, "disclosure"),
+  ),
+  edited("escape-in-base64url", "malformed", "A character of the commitment is an escape.", ({ bundle }) =>
+    escaped(bundle, bundle.commitment ?? ""),
+  ),
+  edited("version-with-a-fraction", "malformed", "Its version is written as 1.0.", ({ bundle }) =>
+    JSON.stringify(bundle).replace('"version":1', '"version":1.0'),
+  ),
+  edited("version-with-an-exponent", "malformed", "Its version is written as 1e0.", ({ bundle }) =>
+    JSON.stringify(bundle).replace('"version":1', '"version":1e0'),
+  ),
+  indexed("with-a-fraction", "The index 3 is written as 3.0.", [1, 3], "3.0"),
+  indexed("with-an-exponent", "The index 3 is written as 3e0.", [1, 3], "3e0"),
+  indexed("minus-zero", "The index 0 is written as -0.", [0], "-0"),
+];
+
 /** An authentic object whose parts no writer makes. */
-function crafted(name: string, error: string, why: string, kind: number, padded: Uint8Array): Refusal {
+function crafted(
+  name: string,
+  error: string,
+  why: string,
+  kind: number,
+  padded: Uint8Array,
+  core: Uint8Array = makeCore(kind, encodeContext([]), kind === Kind.file ? 0 : 1),
+): Refusal {
   return refusal(`disclosure-${name}`, "disclosure", error, why, () => {
-    const core = makeCore(kind, encodeContext([]), kind === Kind.file ? 0 : 1);
     const [key, commitment] = [random(32), random(32)];
     const box = boxSeal(key, padded);
     const leaves = [leaf(0, box)];
@@ -191,6 +228,45 @@ const oddities = [
   edited("core-of-version-2", "unsupported", "The version in Core is 2.", ({ bundle: { core } }) => ({
     core: b64(Buffer.from(core, "base64url").map((byte, i) => (i === 3 ? 2 : byte))),
   })),
+  crafted(
+    "core-of-version-2-of-another-layout",
+    "unsupported",
+    "The version in Core is 2, and nothing behind it is as in version 1: that must not be looked at.",
+    Kind.record,
+    pad(value, 4),
+    concat(bytes("SLF"), Uint8Array.of(2), new Uint8Array(40).fill(0xff)),
+  ),
+  crafted(
+    "core-cut-to-7-bytes",
+    "malformed",
+    "The version in Core is 2, and only seven bytes are there.",
+    Kind.record,
+    pad(value, 4),
+    concat(bytes("SLF"), Uint8Array.of(2, 1, 1, 0)),
+  ),
+  crafted(
+    "core-with-a-context-of-4097-bytes",
+    "limit-exceeded",
+    "The context in Core has 4,097 bytes.",
+    Kind.record,
+    pad(value, 4),
+    makeCore(Kind.record, tooLong, 1),
+  ),
+  crafted(
+    "core-with-a-box-count-of-4097",
+    "limit-exceeded",
+    "Core says that it has 4,097 boxes, and there is one leaf.",
+    Kind.record,
+    pad(value, 4),
+    makeCore(Kind.record, encodeContext([]), 4097),
+  ),
+  crafted(
+    "padding-of-twice-the-size",
+    "malformed",
+    "The padding of its box has 256 bytes too many.",
+    Kind.record,
+    concat(pad(value, 4), new Uint8Array(256)),
+  ),
   crafted("of-a-file", "malformed", "It is of a file.", Kind.file, pad(value, 4)),
   crafted(
     "padding-not-zero",
@@ -208,4 +284,4 @@ const oddities = [
   ),
 ];
 
-export const disclosures: Refusal[] = [...failed, ...malformed, ...oddities];
+export const disclosures: Refusal[] = [...failed, ...malformed, ...written, ...oddities];

@@ -125,6 +125,12 @@ const others: [string, string, string, object][] = [
     "The passphrase has 65,537 bytes.",
     { passphrase: `${"\u00e9".repeat(32768)}x` },
   ],
+  [
+    "passphrase-of-65538-bytes-until-composed",
+    "invalid-passphrase",
+    "The passphrase has 65,538 bytes, and 43,692 in NFC: the limit is looked at before that.",
+    { passphrase: "e\u0301".repeat(21846) },
+  ],
 ];
 
 export const keys: Refusal[] = [

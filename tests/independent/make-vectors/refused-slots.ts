@@ -80,6 +80,16 @@ const notAddressed = anothers.flatMap(([who, recipient]): Refusal[] => [
 ]);
 
 const wrongKeys = [
+  ...[0, 1024].map((length) =>
+    envelope(
+      `passkey-with-an-id-of-${length}-bytes`,
+      "slot",
+      "no-slot",
+      `The passkey that opens it has a credential id of ${length} bytes, which no slot can have.`,
+      () => sealedTo(to.passkey),
+      { by: { passkey: { ...by.passkey.passkey, credential_id: b64(random(length)) } } },
+    ),
+  ),
   envelope(
     "another-passphrase",
     "slot",

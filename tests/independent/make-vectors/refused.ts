@@ -7,6 +7,7 @@ import { cores } from "./refused-cores.ts";
 import { disclosures } from "./refused-disclosures.ts";
 import { files } from "./refused-files.ts";
 import { keys } from "./refused-keys.ts";
+import { order } from "./refused-order.ts";
 import { slotSizes } from "./refused-slot-sizes.ts";
 import { slots } from "./refused-slots.ts";
 
@@ -19,4 +20,5 @@ export const refused: Refusal[] = [
   ...disclosures,
   ...keys,
   ...cards,
+  ...order,
 ];
