@@ -148,11 +148,10 @@ pub fn seal<R: TryCryptoRng + ?Sized>(
     let slots_mac = schedule.slots_mac(&slot_section);
     let commitment = schedule.commitment();
     let mut envelope = write_header(&core_bytes, &commitment, &slot_section, &slots_mac);
-    for (index, data) in (0..).zip(draft.boxes) {
-        write_box(
-            &boxes::seal(rng, &schedule.field_key(index), data)?,
-            &mut envelope,
-        )?;
+    let salts = boxes::make_salts(rng, draft.boxes.len())?;
+    for ((index, data), salt) in (0..).zip(draft.boxes).zip(&salts) {
+        let sealed = boxes::seal(salt, &schedule.field_key(index), data)?;
+        write_box(&sealed, &mut envelope)?;
     }
     let root = Root::of(&ParsedEnvelope::parse(&envelope)?)?;
     Ok(Sealed {

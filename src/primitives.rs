@@ -8,6 +8,7 @@
 
 #[cfg(feature = "passphrase")]
 mod argon2id;
+mod small_order;
 
 use alloc::vec::Vec;
 
@@ -19,7 +20,7 @@ use hpke::{Deserializable, OpModeR, OpModeS, Serializable};
 use rand_core::TryCryptoRng;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::random::Latched;
@@ -73,14 +74,27 @@ pub(crate) fn hkdf_extract(salt: &[u8], ikm: &[u8]) -> Key {
     Key::new(prk.into())
 }
 
-/// HKDF-Expand (RFC 5869, 2.3) to `N` bytes, which is at most 64 here.
+/// A key made ready for HKDF-Expand, which is half the work of a short output.
+pub(crate) struct Prk(Hkdf<Sha256>);
+
+impl Prk {
+    pub(crate) fn new(key: &Key) -> Self {
+        Self(Hkdf::from_prk(key.as_bytes()).expect("32 bytes are a PRK of SHA-256"))
+    }
+
+    /// HKDF-Expand (RFC 5869, 2.3) to `N` bytes, which is at most 64 here.
+    pub(crate) fn expand<const N: usize>(&self, info: &[&[u8]]) -> Zeroizing<[u8; N]> {
+        let mut okm = Zeroizing::new([0; N]);
+        self.0
+            .expand_multi_info(info, okm.as_mut_slice())
+            .expect("64 bytes are below 255 hashes");
+        okm
+    }
+}
+
+/// HKDF-Expand with a key that is expanded once.
 pub(crate) fn hkdf_expand<const N: usize>(prk: &Key, info: &[&[u8]]) -> Zeroizing<[u8; N]> {
-    let mut okm = Zeroizing::new([0; N]);
-    Hkdf::<Sha256>::from_prk(prk.as_bytes())
-        .expect("32 bytes are a PRK of SHA-256")
-        .expand_multi_info(info, okm.as_mut_slice())
-        .expect("64 bytes are below 255 hashes");
-    okm
+    Prk::new(prk).expand(info)
 }
 
 /// HKDF-Expand to a key and 32 public bytes.
@@ -224,19 +238,10 @@ fn private_key(seed: &Key) -> Result<<Kem as hpke::Kem>::PrivateKey, Error> {
     <Kem as hpke::Kem>::PrivateKey::from_bytes(seed.as_bytes()).map_err(|_| Error::InvalidIdentity)
 }
 
-/// RFC 7748, 6.1: the shared secret with a point of small order is all zeros. hpke leaves the check out.
-///
-/// The last 32 bytes of an X-Wing public key and of its ciphertext are the X25519 share. Every clamped
-/// scalar is 8 times a number that is below the prime orders of curve and twist, so it sends the points of
-/// small order to zero and no others: any one scalar tells for all of them.
+/// hpke leaves this check out. The last 32 bytes of an X-Wing public key and of its ciphertext are the X25519 share.
 fn x25519_part_contributes(key_or_enc: &[u8]) -> bool {
-    let Some(share) = key_or_enc.last_chunk::<32>() else {
-        return false;
-    };
-    let mut shared = x25519_dalek::x25519([1; 32], *share);
-    let contributes = !equal(&shared, &[0; 32]);
-    shared.zeroize();
-    contributes
+    let share = key_or_enc.last_chunk();
+    share.is_some_and(|share| !small_order::is_of_small_order(share))
 }
 
 #[cfg(test)]

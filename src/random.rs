@@ -11,9 +11,17 @@ pub(crate) fn make_random<const N: usize, R: TryCryptoRng + ?Sized>(
     rng: &mut R,
 ) -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
-    rng.try_fill_bytes(&mut bytes)
-        .map_err(|_| Error::RandomnessUnavailable)?;
+    fill_random(rng, &mut bytes)?;
     Ok(bytes)
+}
+
+/// Random bytes in all of `bytes`.
+pub(crate) fn fill_random<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    bytes: &mut [u8],
+) -> Result<(), Error> {
+    rng.try_fill_bytes(bytes)
+        .map_err(|_| Error::RandomnessUnavailable)
 }
 
 /// Lends a generator that can fail to code that cannot hear of it.

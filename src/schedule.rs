@@ -4,7 +4,7 @@ use rand_core::TryCryptoRng;
 
 use crate::envelope::{COMMITMENT_LEN, ParsedEnvelope};
 use crate::error::Error;
-use crate::primitives::{self, Hash};
+use crate::primitives::{self, Hash, Prk};
 use crate::random::make_random;
 use crate::secret::Key;
 
@@ -66,6 +66,7 @@ impl CommittedKey {
 /// The keys of one object.
 pub(crate) struct Schedule {
     content_key: ContentKey,
+    prk: Prk,
     core_hash: CoreHash,
 }
 
@@ -73,6 +74,7 @@ impl Schedule {
     /// For a writer, whose content key is its own.
     pub(crate) fn for_writing(content_key: ContentKey, core_hash: CoreHash) -> Self {
         Self {
+            prk: Prk::new(&content_key.0),
             content_key,
             core_hash,
         }
@@ -122,9 +124,6 @@ impl Schedule {
 
     /// `sub(l, x) = Expand(CK, label(l) || core_hash || x, 32)`
     fn sub(&self, label: &[u8], x: &[u8]) -> Key {
-        Key::new(*primitives::hkdf_expand::<32>(
-            &self.content_key.0,
-            &[label, &self.core_hash, x],
-        ))
+        Key::new(*self.prk.expand(&[label, &self.core_hash, x]))
     }
 }

@@ -22,6 +22,15 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
     "--enable-reference-types",
 ];
+/// Of the ways in which a crate can calculate the same: the one that is fast in WASM, and the one that is small.
+const CRATE_OPTIONS: [&str; 2] = [
+    // X25519 in fiat-crypto's field arithmetic, which is generated from a proof.
+    "--cfg=curve25519_dalek_backend=\"fiat\"",
+    // SHA-256 as a loop. With vector instructions sha2 has a third way, and takes that.
+    "--cfg=sha2_backend_soft=\"compact\"",
+];
+const VECTOR_OPTION: &str = "-Ctarget-feature=+simd128";
+const OPTIMISATION: &str = "-O3";
 /// How the steps below are done counts as a source of what they make.
 const RECIPE: &[u8] = include_bytes!("wasm.rs");
 
@@ -31,7 +40,6 @@ pub(crate) struct Build {
     name: &'static str,
     profile: &'static str,
     features: &'static [&'static str],
-    optimisation: &'static str,
     /// How often zopfli tries to deflate it better.
     tries: u64,
     /// Whether it uses vector instructions, which all engines have that can inflate what we send them.
@@ -45,7 +53,6 @@ pub(crate) const BUILDS: [Build; 2] = [
         name: "form",
         profile: "wasm-form",
         features: &[],
-        optimisation: "-Os",
         tries: 30,
         vectors: false,
     },
@@ -54,7 +61,6 @@ pub(crate) const BUILDS: [Build; 2] = [
         name: "full",
         profile: "wasm-full",
         features: &["--features", "full"],
-        optimisation: "-O3",
         tries: 1,
         vectors: true,
     },
@@ -92,12 +98,15 @@ impl Build {
         cargo
             .args(["-p", "sealform-wasm", "--lib", "--profile", self.profile])
             .args(self.features);
-        if self.vectors {
-            // Goes before whatever flags the machine has set.
-            cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128");
-        }
+        // Goes before whatever flags the machine has set.
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", self.rustc_options().join("\x1f"));
         let stage = Stage::new(self.stage, "correct what the compiler names above");
         stage.run(&format!("cargo build --profile {}", self.profile), cargo)
+    }
+
+    fn rustc_options(&self) -> Vec<&'static str> {
+        let vectors = self.vectors.then_some(VECTOR_OPTION);
+        CRATE_OPTIONS.into_iter().chain(vectors).collect()
     }
 
     fn bind(&self, compiled: &Path, folder: &Path) -> Result<()> {
@@ -149,7 +158,7 @@ impl Build {
             wasm_opt.arg("--enable-simd");
         }
         wasm_opt
-            .args([self.optimisation, "--strip-target-features"])
+            .args([OPTIMISATION, "--strip-target-features"])
             .arg(module)
             .arg("-o")
             .arg(module);
@@ -157,6 +166,6 @@ impl Build {
             self.stage,
             "see whether rustc uses a WASM feature that xtask/src/wasm.rs does not list",
         );
-        stage.run(&format!("wasm-opt {}", self.optimisation), wasm_opt)
+        stage.run(&format!("wasm-opt {OPTIMISATION}"), wasm_opt)
     }
 }

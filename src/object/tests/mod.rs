@@ -4,6 +4,7 @@
 mod by_hand;
 mod slots;
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
 
@@ -140,6 +141,25 @@ fn a_file_is_authentic_before_it_is_refused() {
         ByHand::new(Kind::File, 1).open().err(),
         Some(Error::LimitExceeded)
     );
+}
+
+#[test]
+fn each_box_has_a_salt_of_its_own() {
+    let draft = Draft {
+        kind: Kind::Record,
+        context: &Context::new(),
+        boxes: &[b"{}".as_slice(); 3],
+    };
+    let sealed = super::seal(&mut SysRng, draft, &[Holder::SharedSecret(&secret())]).unwrap();
+    let Body::Boxes(boxes) = ParsedEnvelope::parse(&sealed.envelope).unwrap().body else {
+        panic!("a record has boxes");
+    };
+    let salts = boxes
+        .iter()
+        .map(|sealed| sealed.first_chunk::<16>().unwrap());
+    let salts: BTreeSet<_> = salts.collect();
+    assert_eq!(salts.len(), 3);
+    assert!(!salts.contains(&[0; 16]));
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod wycheproof;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// RFC 9106, 5.3. It has a secret and associated data, which our function leaves out: so the crate is shown to
@@ -44,20 +46,54 @@ fn argon2id_as_the_reference_has_it() {
     );
 }
 
-/// RFC 7748, 6.1, and the points of small order that Cryptography's folklore lists.
+/// RFC 7748, 6.1, as it is written: with a multiplication, by a scalar that stands for all of them.
+fn x25519_secret_is_zero(share: &[u8; 32]) -> bool {
+    x25519_dalek::x25519([1; 32], *share) == [0; 32]
+}
+
+/// The list and the multiplication agree on the shares of the list, on all that are one bit from them, and on the
+/// numbers that can be written twice: 0 to 18, which are also p to 2^255 - 1.
 #[test]
-fn shares_of_small_order_do_not_contribute() {
-    let order_8 = from_hex("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800");
-    let mut p_minus_1 = [0xff; 32];
-    p_minus_1[0] = 0xec;
-    p_minus_1[31] = 0x7f;
-    let one: [u8; 32] = core::array::from_fn(|i| u8::from(i == 0));
-    for share in [[0; 32], one, order_8, p_minus_1] {
-        assert!(!x25519_part_contributes(&share), "{share:?}");
+fn the_shares_on_the_list_and_no_others_give_the_zero_secret() {
+    let near = small_order::SMALL_ORDER.into_iter().flat_map(|share| {
+        let changed = (0..256).map(move |bit| {
+            let mut changed = share;
+            changed[bit / 8] ^= 1 << (bit % 8);
+            changed
+        });
+        changed.chain([share])
+    });
+    let twice_written = (0..19).flat_map(|low| {
+        let (mut first, mut second) = ([0; 32], [0xff; 32]);
+        (first[0], second[0], second[31]) = (low, 0xed + low, 0x7f);
+        [first, second]
+    });
+    let mut zeros = 0;
+    for share in near.chain(twice_written) {
+        let is_zero = x25519_secret_is_zero(&share);
+        assert_eq!(x25519_part_contributes(&share), !is_zero, "{share:?}");
+        zeros += usize::from(is_zero);
     }
-    let base_point: [u8; 32] = core::array::from_fn(|i| if i == 0 { 9 } else { 0 });
-    assert!(x25519_part_contributes(&base_point));
+    // 7 as they are, 7 with the bit that does not count, 6 that are one bit from another, and 4 written twice.
+    assert_eq!(zeros, 24);
     assert!(!x25519_part_contributes(&[9; 31]));
+}
+
+/// Other scalars agree with the one above: no clamped scalar sends these shares elsewhere.
+#[test]
+fn a_share_of_small_order_gives_the_zero_secret_with_every_scalar() {
+    for share in small_order::SMALL_ORDER {
+        for scalar in [[0; 32], [7; 32], [0x5a; 32], [0xff; 32]] {
+            assert_eq!(x25519_dalek::x25519(scalar, share), [0; 32], "{share:?}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_share_is_judged_as_the_multiplication_judges_it(share: [u8; 32]) {
+        prop_assert_eq!(x25519_part_contributes(&share), !x25519_secret_is_zero(&share));
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
