@@ -71,6 +71,7 @@ pub use keys::{Identity, Recipient};
 pub use object::raise_passphrase_cost;
 pub use object::{
     Draft, Expected, Inspection, Opened, Sealed, SlotInfo, change_holders, inspect, open, seal,
+    seal_as,
 };
 #[cfg(feature = "passphrase")]
 pub use passphrase::Passphrase;

@@ -11,7 +11,6 @@ use crate::envelope::{
     ObjectId, ParsedEnvelope, Slot, write_box, write_header, write_slots,
 };
 use crate::error::Error;
-use crate::random::make_random;
 use crate::root::Root;
 use crate::schedule::{ContentKey, Schedule, core_hash};
 use crate::secret::Plaintext;
@@ -131,10 +130,27 @@ pub fn seal<R: TryCryptoRng + ?Sized>(
     draft: Draft<'_>,
     holders: &[Holder<'_>],
 ) -> Result<Sealed, Error> {
+    let object_id = ObjectId::make(rng)?;
+    seal_as(rng, object_id, draft, holders)
+}
+
+/// Seals as [`seal`] does, under a name that was made before, for a record whose files name it already.
+///
+/// Two objects of one name are no danger to what is in them, because each has its own content key; but a store keeps
+/// only the first.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_as<R: TryCryptoRng + ?Sized>(
+    rng: &mut R,
+    object_id: ObjectId,
+    draft: Draft<'_>,
+    holders: &[Holder<'_>],
+) -> Result<Sealed, Error> {
     check_limits(&draft)?;
     let core = ObjectCore {
         kind: draft.kind,
-        object_id: ObjectId(make_random(rng)?),
+        object_id,
         context: draft.context.clone(),
         // The cast is exact: `check_limits` allows 4,096.
         box_count: draft.boxes.len() as u16,

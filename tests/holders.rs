@@ -11,8 +11,9 @@ mod common;
 use common::{cheap, contents, context, error, identity, open, passphrase, seal, secret};
 use getrandom::SysRng;
 use sealform::{
-    Argon2Cost, Error, FileHeader, FileStart, Holder, Kind, Opener, SlotInfo, change_holders,
-    inspect, open_file, raise_passphrase_cost, seal_file,
+    Argon2Cost, Context, Draft, Error, FileHeader, FileStart, Holder, Kind, ObjectId, Opener,
+    SharedSecret, SlotInfo, change_holders, inspect, open_file, raise_passphrase_cost, seal_as,
+    seal_file,
 };
 
 #[test]
@@ -214,4 +215,19 @@ fn what_counts_as_low() {
     assert!(is_raised(65_535, 4, 1), "less memory");
     assert!(!is_raised(65_536, 3, 4), "more lanes are no less");
     assert!(!is_raised(196_608, 1, 1), "as much work over more memory");
+}
+
+#[test]
+fn a_record_gets_the_name_that_was_made_for_it() {
+    let secret = SharedSecret::from_slice(&[7; 32]).unwrap();
+    let name = ObjectId::make(&mut SysRng).unwrap();
+    let draft = Draft {
+        kind: Kind::Record,
+        context: &Context::new(),
+        boxes: &[b"{}"],
+    };
+    let holders = [Holder::SharedSecret(&secret)];
+    let sealed = seal_as(&mut SysRng, name, draft, &holders).unwrap();
+    assert_eq!(sealed.object_id, name);
+    assert_eq!(inspect(&sealed.envelope).unwrap().object_id, name);
 }

@@ -19,7 +19,7 @@ process.once("message", async (order: Order) => {
 });
 
 async function sealOurs({ publicKey }: Order): Promise<Uint8Array> {
-  const sealed = makeForm().seal({ kind: "record", context, recipients: [publicKey] }, boxes);
+  const sealed = makeForm().seal({ kind: "record", context, recipients: [publicKey] }, boxes, []);
   return (sealed as Sealed).envelope;
 }
 

@@ -3,9 +3,12 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use rand_core::TryCryptoRng;
+
 use super::context::{self, Context};
 use super::reader::Reader;
 use crate::error::Error;
+use crate::random::make_random;
 
 const MAGIC: &[u8; 3] = b"SLF";
 const VERSION: u8 = 1;
@@ -66,6 +69,16 @@ impl Kind {
 /// 16 random bytes that name an object, and make sending it twice harmless.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ObjectId(pub [u8; 16]);
+
+impl ObjectId {
+    /// A name for an object that is sealed later.
+    ///
+    /// # Errors
+    /// [`Error::RandomnessUnavailable`].
+    pub fn make<R: TryCryptoRng + ?Sized>(rng: &mut R) -> Result<Self, Error> {
+        make_random(rng).map(Self)
+    }
+}
 
 /// In hexadecimal, as it is written everywhere.
 impl fmt::Display for ObjectId {

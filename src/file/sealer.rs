@@ -82,7 +82,7 @@ impl FileSealer {
         let body_len = body_len(draft.len)?;
         let core = ObjectCore {
             kind: Kind::File,
-            object_id: ObjectId(make_random(rng)?),
+            object_id: ObjectId::make(rng)?,
             context: draft.context.clone(),
             box_count: 0,
         };

@@ -2,7 +2,11 @@
 // tests/independent/, which were written from docs/FORMAT.md alone.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { test } from "node:test";
+import * as files from "sealform-wasm/files";
+import * as form from "sealform-wasm/form";
 import * as full from "sealform-wasm/full";
 import { bytes, concat, equal, random } from "../independent/bytes.ts";
 import { disclose, verifyDisclosure } from "../independent/disclosure.ts";
@@ -13,6 +17,12 @@ import { type Holder, open } from "../independent/opener.ts";
 import { type Recipient, sealBoxes, sealFile } from "../independent/sealer.ts";
 import { b64, text } from "../independent/vectors.ts";
 import { FILE_WAYS, verifyDisclosure as verifyHere } from "./ways.ts";
+
+for (const [name, glue] of Object.entries({ files, form })) {
+  glue.initSync({
+    module: new WebAssembly.Module(readFileSync(resolve(`target/wasm/${name}/sealform_wasm_bg.wasm`))),
+  });
+}
 
 const context = { record: "00112233445566778899aabbccddeeff" };
 const pairs = Object.entries(context).map(([key, value]) => ({ key, value }));
@@ -72,6 +82,35 @@ for (const length of LENGTHS) {
     }
   });
 }
+
+test("a form page's record has the name that was made before, and opens with the client's secret", async () => {
+  const objectId = random(16);
+  const request = {
+    kind: "record",
+    context: { form: "intake" },
+    recipients: [formatRecipient(recipient)],
+    objectId,
+  };
+  const sealed = form.seal(request, [bytes("{}"), bytes("{}")], [{ secret }]) as {
+    envelope: Uint8Array;
+    objectId: string;
+  };
+  assert.equal(sealed.objectId, Buffer.from(objectId).toString("hex"));
+  for (const holder of [{ secret }, { seeds: [seed] }]) {
+    const opened = await open(sealed.envelope, holder, { kind: Kind.record, context: { form: "intake" } });
+    assert.deepEqual(opened.boxes.map(b64), [b64(bytes("{}")), b64(bytes("{}"))]);
+  }
+});
+
+test("the build for form pages with attachments seals the same files", async () => {
+  const data = new Uint8Array(140_000).fill(7);
+  const sealer = new files.FileSealer({ context, recipients: [] }, [{ secret }], data.length);
+  const parts = [sealer.start(), sealer.push(data)];
+  for (let part = sealer.finish(); part; part = sealer.finish()) parts.push(part);
+  const opened = await open(concat(...parts), { secret }, { kind: Kind.file, context });
+  assert.deepEqual(opened.boxes.map(b64), [b64(data)]);
+  assert.equal(b64(opened.root), sealer.root());
+});
 
 test("a disclosure made on one side is verified on the other", async () => {
   const boxes = [

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
+import * as files from "sealform-wasm/files";
 import * as form from "sealform-wasm/form";
 import * as full from "sealform-wasm/full";
 import { CORE_ERROR_CODES, ERROR_CODES } from "../../www/src/errors.ts";
 import { messages } from "../../www/src/messages.ts";
 
-for (const [name, glue] of Object.entries({ form, full })) {
+for (const [name, glue] of Object.entries({ form, files, full })) {
   test(`the ${name} build has the error codes that the package lists`, () => {
     glue.initSync({
       module: new WebAssembly.Module(readFileSync(resolve(`target/wasm/${name}/sealform_wasm_bg.wasm`))),
@@ -21,22 +22,24 @@ test("what only looks like bytes is refused, before it becomes zeros", () => {
   const bytes = new Uint8Array([1]);
   const bytes32 = new Uint8Array(32);
   const wrong: [string, () => unknown][] = [
-    ["a passphrase in text", () => full.sealToHolders(request, [bytes], [{ passphrase: "words" as never }])],
-    ["a box in text", () => full.sealToHolders(request, ["{}" as never], [{ passphrase: bytes }])],
+    ["a passphrase in text", () => full.seal(request, [bytes], [{ passphrase: "words" as never }])],
+    ["a box in text", () => full.seal(request, ["{}" as never], [{ passphrase: bytes }])],
     ["a place beyond 16 bits", () => full.disclose(bytes, { secret: bytes32 }, {}, [65_537])],
     ["half a place", () => full.disclose(bytes, { secret: bytes32 }, {}, [1.9])],
     ["a place in text", () => full.disclose(bytes, { secret: bytes32 }, {}, ["1"] as never)],
     ["places in text", () => full.disclose(bytes, { secret: bytes32 }, {}, "12" as never)],
     ["no place", () => full.changeHolders(bytes, { secret: bytes32 }, [undefined] as never, [], [])],
-    ["wider numbers", () => full.sealToHolders(request, [new Uint16Array([300]) as never], [])],
+    ["wider numbers", () => full.seal(request, [new Uint16Array([300]) as never], [])],
     ["a number", () => full.open(bytes, { passphrase: 5 as never }, { kind: "record", context: {} })],
     ["two keys at once", () => full.open(bytes, { passphrase: bytes, secret: bytes } as never, {})],
     ["no key", () => full.open(bytes, {} as never, {})],
     ["half a byte", () => new full.FileSealer({ context: {}, recipients: [] }, [], 0.5)],
-    ["no recipients", () => form.seal({ kind: "record", context: {} }, [bytes])],
-    ["no context", () => form.seal({ kind: "record", recipients: [] }, [bytes])],
-    ["nothing", () => form.seal(undefined, [bytes])],
-    ["half a character", () => form.seal({ ...request, context: { form: "\ud800" } }, [bytes])],
+    ["no recipients", () => form.seal({ kind: "record", context: {} }, [bytes], [])],
+    ["no context", () => form.seal({ kind: "record", recipients: [] }, [bytes], [])],
+    ["nothing", () => form.seal(undefined, [bytes], [])],
+    ["a short name", () => form.seal({ ...request, objectId: bytes.slice(0, 15) }, [bytes], [])],
+    ["a holder that this build does not know", () => form.seal(request, [bytes], [{ passphrase: bytes }])],
+    ["half a character", () => form.seal({ ...request, context: { form: "\ud800" } }, [bytes], [])],
     [
       "a getter that throws",
       () =>
@@ -50,6 +53,7 @@ test("what only looks like bytes is refused, before it becomes zeros", () => {
             },
           },
           [bytes],
+          [],
         ),
     ],
   ];
@@ -61,7 +65,7 @@ test("every key of a context comes back", () => {
     ["__proto__", "a"],
     ["form", "b"],
   ]);
-  const sealed = full.sealToHolders(
+  const sealed = full.seal(
     { kind: "record", context, recipients: [] },
     [new Uint8Array([1])],
     [{ passphrase: new Uint8Array([1]) }],

@@ -70,7 +70,7 @@ test("nothing of a secret is left when its object was sealed and opened", async 
   const holders = [{ secret }, { passphrase }, { passkey: { ...passkey, nonce: random(16) } }];
 
   const to = { ...request, recipients: [recipient] };
-  const { envelope, root } = full.sealToHolders(to, [manifest, text], holders) as Sealed;
+  const { envelope, root } = full.seal(to, [manifest, text], holders) as Sealed;
   for (const key of [{ secret }, { passphrase }, { passkey }, { identities: [identity] }]) {
     const { boxes } = full.open(envelope, key, expected) as Opened;
     assert.deepEqual(boxes[1], text);
@@ -117,11 +117,7 @@ test("nothing is left of lists that grow: identities, holders, disclosed boxes",
   const texts = Array.from({ length: 33 }, (_, i) =>
     bytes(`{"name":"${i}","value":"${random(20).join("")}"}`),
   );
-  const { envelope, root } = full.sealToHolders(
-    { ...request, recipients },
-    [manifest, ...texts],
-    holders,
-  ) as Sealed;
+  const { envelope, root } = full.seal({ ...request, recipients }, [manifest, ...texts], holders) as Sealed;
   for (const count of [5, 20]) {
     const key = { identities: identities.slice(-count).map(({ identity }) => identity) };
     const { boxes } = full.open(envelope, key, expected) as Opened;

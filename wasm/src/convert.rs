@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use sealform::{Context, Error, Kind, Recipient};
+use sealform::{Context, Error, Kind, ObjectId, Recipient};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
@@ -22,24 +22,35 @@ pub(crate) struct Request {
     pub(crate) kind: Kind,
     pub(crate) context: Context,
     pub(crate) recipients: Vec<Recipient>,
+    /// The name of the object, when it was made before.
+    pub(crate) object_id: Option<ObjectId>,
 }
 
 impl Request {
     /// Property by property: serde-wasm-bindgen would do it in fewer lines, for 10 KB more of each form page.
     pub(crate) fn parse(value: &JsValue) -> Result<Self> {
-        let recipients = get(value, "recipients")?;
-        let recipients: &Array = recipients.dyn_ref().ok_or_else(invalid_argument)?;
+        let object_id = get(value, "objectId")?;
+        let object_id = (!object_id.is_undefined()).then_some(object_id);
         Ok(Self {
             kind: parse_kind(&get(value, "kind")?)?,
             context: parse_context(&get(value, "context")?)?,
-            recipients: parse_recipients(recipients)?,
+            recipients: parse_recipients(&get(value, "recipients")?)?,
+            object_id: object_id.as_ref().map(parse_object_id).transpose()?,
         })
     }
 }
 
-pub(crate) fn parse_recipients(texts: &Array) -> Result<Vec<Recipient>> {
+/// A list of recipients in text.
+pub(crate) fn parse_recipients(texts: &JsValue) -> Result<Vec<Recipient>> {
+    let texts: &Array = texts.dyn_ref().ok_or_else(invalid_argument)?;
     let parse = |text: JsValue| Recipient::from_text(&string(&text)?).map_err(error);
     texts.iter().map(parse).collect()
+}
+
+fn parse_object_id(value: &JsValue) -> Result<ObjectId> {
+    let bytes = copy_in(value)?;
+    let bytes = bytes.as_slice().try_into();
+    bytes.map(ObjectId).map_err(|_| invalid_argument())
 }
 
 /// A list of whole numbers. Not a parameter of type `Vec<u16>`, for which JavaScript would make 1 of 65,537 and 0 of "x".
@@ -54,11 +65,11 @@ pub(crate) fn parse_numbers<T: TryFrom<u64>>(value: &JsValue) -> Result<Vec<T>> 
 }
 
 /// JavaScript's numbers count exactly up to 2^53.
-#[cfg(feature = "full")]
+#[cfg(feature = "files")]
 pub(crate) fn whole_number(number: f64) -> Result<u64> {
-    let is_exact = number.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(&number);
-    match is_exact {
-        true => Ok(number as u64),
+    let whole = number as u64;
+    match whole as f64 == number && whole < 1 << 53 {
+        true => Ok(whole),
         false => Err(invalid_argument()),
     }
 }
@@ -79,6 +90,15 @@ pub(crate) fn parse_context(value: &JsValue) -> Result<Context> {
             .map_err(error)?;
     }
     Ok(context)
+}
+
+/// The name and value of an object's only member.
+pub(crate) fn only_member(value: &JsValue) -> Result<(String, JsValue)> {
+    let names = Reflect::own_keys(value).map_err(|_| invalid_argument())?;
+    let name = names.get(0).as_string().filter(|_| names.length() == 1);
+    let name = name.ok_or_else(invalid_argument)?;
+    let member = get(value, &name)?;
+    Ok((name, member))
 }
 
 pub(crate) fn get(object: &JsValue, name: &str) -> Result<JsValue> {
@@ -106,7 +126,7 @@ pub(crate) fn bytes(value: &JsValue) -> Result<&Uint8Array> {
     value.dyn_ref().ok_or_else(invalid_argument)
 }
 
-fn invalid_argument() -> JsValue {
+pub(crate) fn invalid_argument() -> JsValue {
     error(Error::InvalidArgument)
 }
 

@@ -1,6 +1,7 @@
 //! The core for JavaScript. Conversions, no logic.
 //!
-//! Two builds: without the feature `full` it seals to recipients and does nothing else, for form pages.
+//! Three builds: without a feature it seals records and does nothing else, for form pages; with `files` it seals files
+//! as well, for those that have attachments; with `full` it does everything, for the practice.
 //!
 //! Secrets and plaintext cross as `Uint8Array` that this side copies into memory that it wipes: a parameter of
 //! type `&[u8]` would leave a copy behind in the linear memory. The stack is wiped too, see `stack.rs`.
@@ -10,10 +11,15 @@
 extern crate alloc;
 
 mod convert;
+#[cfg(feature = "files")]
+mod file_sealer;
 #[cfg(all(target_family = "wasm", not(feature = "full")))]
 mod form_runtime;
 #[cfg(feature = "full")]
 mod full;
+mod holders;
+#[cfg(feature = "files")]
+mod piece;
 mod stack;
 
 use alloc::string::{String, ToString};
@@ -21,8 +27,9 @@ use alloc::vec::Vec;
 
 use convert::{Request, Result, copy_in, error, object};
 use getrandom::SysRng;
+use holders::OwnedHolder;
 use js_sys::Uint8Array;
-use sealform::{Draft, Error, Holder, Recipient};
+use sealform::{Draft, Error, ObjectId, Recipient};
 use stack::wiping_stack;
 use wasm_bindgen::prelude::*;
 
@@ -48,44 +55,44 @@ pub fn check_recipient(text: &str) -> Result<String> {
     Ok(convert::hex(&recipient.kid()))
 }
 
-/// Seals the boxes (box 0 is the manifest) to the recipients of the request.
+/// Seals the boxes (box 0 is the manifest) to the recipients of the request, and to these holders.
 #[wasm_bindgen(unchecked_return_type = "Sealed")]
 pub fn seal(
     #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
+    #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<JsValue> {
-    wiping_stack(|| seal_to(&Request::parse(request)?, &boxes, []))
-}
-
-/// Seals to the recipients of the request, and to `others` behind them.
-fn seal_to<'a>(
-    request: &'a Request,
-    boxes: &[JsValue],
-    others: impl IntoIterator<Item = Holder<'a>>,
-) -> Result<JsValue> {
-    let boxes = boxes.iter().map(copy_in).collect::<Result<Vec<_>>>()?;
-    let boxes: Vec<&[u8]> = boxes.iter().map(|data| data.as_slice()).collect();
-    let draft = Draft {
-        kind: request.kind,
-        context: &request.context,
-        boxes: &boxes,
-    };
-    let recipients = request.recipients.iter().map(Holder::Recipient);
-    let holders: Vec<Holder<'_>> = recipients.chain(others).collect();
-    let sealed = sealform::seal(&mut SysRng, draft, &holders).map_err(error)?;
-    Ok(object([
-        (
-            "envelope",
-            Uint8Array::from(sealed.envelope.as_slice()).into(),
-        ),
-        ("objectId", sealed.object_id.to_string().into()),
-        ("root", sealed.root.to_text().into()),
-    ]))
+    wiping_stack(|| {
+        let request = Request::parse(request)?;
+        let others = OwnedHolder::parse_all(&holders)?;
+        let boxes = boxes.iter().map(copy_in).collect::<Result<Vec<_>>>()?;
+        let boxes: Vec<&[u8]> = boxes.iter().map(|data| data.as_slice()).collect();
+        let draft = Draft {
+            kind: request.kind,
+            context: &request.context,
+            boxes: &boxes,
+        };
+        let object_id = match request.object_id {
+            Some(object_id) => object_id,
+            None => ObjectId::make(&mut SysRng).map_err(error)?,
+        };
+        let holders = holders::all_of(&request.recipients, &others);
+        let sealed = sealform::seal_as(&mut SysRng, object_id, draft, &holders).map_err(error)?;
+        Ok(object([
+            (
+                "envelope",
+                Uint8Array::from(sealed.envelope.as_slice()).into(),
+            ),
+            ("objectId", sealed.object_id.to_string().into()),
+            ("root", sealed.root.to_text().into()),
+        ]))
+    })
 }
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export type Kind = "record" | "keyring" | "note";
-export type SealRequest = { kind: Kind; context: Record<string, string>; recipients: string[] };
+/** The object's id is 16 random bytes, made before by whoever needs to know it earlier. */
+export type SealRequest = { kind: Kind; context: Record<string, string>; recipients: string[]; objectId?: Uint8Array };
 export type Sealed = { envelope: Uint8Array; objectId: string; root: string };
 "#;

@@ -1,4 +1,4 @@
-//! Builds the npm package: both WASM builds, then everything in `www/dist/`.
+//! Builds the npm package: the three WASM builds, then everything in `www/dist/`.
 
 use anyhow::Result;
 

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::stage::{self, Stage};
 use crate::{apt, debian, repo};
 
-/// The target of both WASM builds.
+/// The target of all WASM builds.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup is known to hang behind some proxies, and there is another way.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);

@@ -1,4 +1,4 @@
-//! The two WASM builds: compiled by cargo, bound by wasm-bindgen, made small or fast by wasm-opt.
+//! The three WASM builds: compiled by cargo, bound by wasm-bindgen, made small or fast by wasm-opt.
 
 use std::fs;
 use std::num::NonZeroU64;
@@ -46,14 +46,23 @@ pub(crate) struct Build {
     vectors: bool,
 }
 
-/// A form page downloads the form build, so size counts. The full build runs Argon2id, so speed counts.
-pub(crate) const BUILDS: [Build; 2] = [
+/// A form page downloads the form build, and the files build if it has attachments, so size counts. The full build
+/// runs Argon2id, so speed counts.
+pub(crate) const BUILDS: [Build; 3] = [
     Build {
         stage: "wasm-form",
         name: "form",
         profile: "wasm-form",
         features: &[],
         tries: 30,
+        vectors: false,
+    },
+    Build {
+        stage: "wasm-files",
+        name: "files",
+        profile: "wasm-form",
+        features: &["--features", "files"],
+        tries: 15,
         vectors: false,
     },
     Build {

@@ -60,7 +60,7 @@ function prepareOurs() {
   const boxes = [
     new TextEncoder().encode('{"created":"2025-11-22T18:20:00Z","practice":"Harbour Practice"}'),
   ];
-  const { envelope } = kept.sealToHolders(request, boxes, [key]) as Sealed;
+  const { envelope } = kept.seal(request, boxes, [key]) as Sealed;
   return {
     envelope,
     open: () => makeFull().open(envelope, key, expected),

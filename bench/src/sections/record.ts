@@ -42,11 +42,11 @@ function prepareOurs() {
   const { identity, recipient } = full.generateIdentity() as KeyPair;
   const request = { kind: "record", context, recipients: [recipient] };
   const expected = { kind: "record", context };
-  const { envelope } = form.seal(request, boxes) as Sealed;
+  const { envelope } = form.seal(request, boxes, []) as Sealed;
   const opened = full.open(envelope, { identities: [identity] }, expected) as Opened;
   deepEqual(opened.boxes, boxes, "sealform gives back what it sealed");
   return {
-    seal: () => form.seal(request, boxes),
+    seal: () => form.seal(request, boxes, []),
     open: () => full.open(envelope, { identities: [identity] }, expected),
   };
 }

@@ -1,12 +1,11 @@
 //! Other holders for an object whose content stays.
 
 use getrandom::SysRng;
-use js_sys::Array;
-use sealform::Holder;
 use wasm_bindgen::prelude::*;
 
-use super::keys::{Key, OwnedHolder, parse_passphrase};
+use super::keys::{Key, parse_passphrase};
 use crate::convert::{Result, error, parse_numbers, parse_recipients};
+use crate::holders::{self, OwnedHolder};
 use crate::stack::wiping_stack;
 
 /// The envelope with the slots at `removed` gone, and one more for each recipient and holder; its root stays. Of a
@@ -16,18 +15,15 @@ pub fn change_holders(
     envelope: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Key")] key: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "number[]")] removed: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string[]")] recipients: &Array,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] recipients: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
 ) -> Result<Vec<u8>> {
     wiping_stack(|| {
         let key = Key::parse(key)?;
         let removed: Vec<usize> = parse_numbers(removed)?;
         let recipients = parse_recipients(recipients)?;
-        let holders = OwnedHolder::parse_all(&holders)?;
-        let added = recipients.iter().map(Holder::Recipient);
-        let added: Vec<Holder<'_>> = added
-            .chain(holders.iter().map(OwnedHolder::borrow))
-            .collect();
+        let others = OwnedHolder::parse_all(&holders)?;
+        let added = holders::all_of(&recipients, &others);
         sealform::change_holders(&mut SysRng, envelope, key.opener(), &removed, &added)
             .map_err(error)
     })

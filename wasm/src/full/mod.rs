@@ -6,3 +6,5 @@ mod holders;
 mod keys;
 mod objects;
 mod view;
+
+pub(crate) use keys::{parse_nonce, parse_outputs, parse_passphrase};

@@ -5,24 +5,10 @@ use js_sys::{Array, Uint8Array};
 use sealform::{Expected, Identity};
 use wasm_bindgen::prelude::*;
 
-use super::keys::{Key, OwnedHolder};
+use super::keys::Key;
 use super::view;
-use crate::convert::{Request, Result, error, get, object, parse_context, parse_kind};
+use crate::convert::{Result, error, get, object, parse_context, parse_kind};
 use crate::stack::wiping_stack;
-
-/// Seals as `seal` does, and to these holders.
-#[wasm_bindgen(js_name = sealToHolders, unchecked_return_type = "Sealed")]
-pub fn seal_to_holders(
-    #[wasm_bindgen(unchecked_param_type = "SealRequest")] request: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array[]")] boxes: Vec<JsValue>,
-    #[wasm_bindgen(unchecked_param_type = "Holder[]")] holders: Vec<JsValue>,
-) -> Result<JsValue> {
-    wiping_stack(|| {
-        let holders = OwnedHolder::parse_all(&holders)?;
-        let holders = holders.iter().map(OwnedHolder::borrow);
-        crate::seal_to(&Request::parse(request)?, &boxes, holders)
-    })
-}
 
 /// Makes an identity. Its text is a secret, and comes as bytes of ASCII that the caller can wipe.
 #[wasm_bindgen(js_name = generateIdentity, unchecked_return_type = "GeneratedIdentity")]

@@ -15,7 +15,7 @@ serve(formCalls, {
 
   seal({ recipients, context, contents }) {
     try {
-      const result = seal({ kind: "record", context, recipients }, contents);
+      const result = seal({ kind: "record", context, recipients }, contents, []);
       return parse(sealed, result, "internal", "What seal returned");
     } finally {
       wipe(...contents);

@@ -18,12 +18,35 @@ declare module "sealform-wasm/form" {
   export function selfTest(): void;
   export function errorCodes(): unknown;
   export function checkRecipient(recipient: string): unknown;
-  export function seal(request: unknown, contents: Uint8Array[]): unknown;
+  export function seal(request: unknown, contents: Uint8Array[], holders: Holder[]): unknown;
+
+  /** To whom an object is sealed beside its recipients. Only the full build knows more than secrets. */
+  export type Holder =
+    | { passphrase: Uint8Array }
+    | { secret: Uint8Array }
+    | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
+  export type PasskeyAnswer = { credentialId: Uint8Array; first: Uint8Array; second: Uint8Array };
+}
+
+declare module "sealform-wasm/files" {
+  export * from "sealform-wasm/form";
+
+  export class FileSealer {
+    constructor(request: unknown, holders: import("sealform-wasm/form").Holder[], length: number);
+    readonly objectId: string;
+    readonly sealedLength: number;
+    start(): Uint8Array;
+    push(data: Uint8Array): Uint8Array;
+    finish(): Uint8Array | undefined;
+    root(): string;
+    free(): void;
+  }
 }
 
 declare module "sealform-wasm/full" {
-  export * from "sealform-wasm/form";
-  export function sealToHolders(request: unknown, contents: Uint8Array[], holders: Holder[]): unknown;
+  import type { Holder, PasskeyAnswer } from "sealform-wasm/form";
+
+  export * from "sealform-wasm/files";
   export function generateIdentity(): unknown;
   export function inspect(envelope: Uint8Array): unknown;
   export function open(envelope: Uint8Array, key: Key, expected: unknown): unknown;
@@ -39,17 +62,6 @@ declare module "sealform-wasm/full" {
   export function disclose(envelope: Uint8Array, key: Key, expected: unknown, indices: number[]): unknown;
   export function verifyDisclosure(bundle: Uint8Array, root: string): unknown;
   export function readFileHeader(start: Uint8Array): unknown;
-
-  export class FileSealer {
-    constructor(request: unknown, holders: Holder[], length: number);
-    readonly objectId: string;
-    readonly sealedLength: number;
-    start(): Uint8Array;
-    push(data: Uint8Array): Uint8Array;
-    finish(): Uint8Array | undefined;
-    root(): string;
-    free(): void;
-  }
 
   export class FileOpener {
     constructor(header: Uint8Array, key: Key, context: Record<string, string>);
@@ -76,18 +88,10 @@ declare module "sealform-wasm/full" {
     free(): void;
   }
 
-  type PasskeyAnswer = { credentialId: Uint8Array; first: Uint8Array; second: Uint8Array };
-
   /** What opens an object: one of these. */
   export type Key =
     | { identities: Uint8Array[] }
     | { passphrase: Uint8Array }
     | { secret: Uint8Array }
     | { passkey: PasskeyAnswer };
-
-  /** To whom an object is sealed beside its recipients. */
-  export type Holder =
-    | { passphrase: Uint8Array }
-    | { secret: Uint8Array }
-    | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
 }

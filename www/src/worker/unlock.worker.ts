@@ -1,11 +1,4 @@
-import {
-  generateIdentity,
-  initSync,
-  open,
-  raisePassphraseCost,
-  sealToHolders,
-  selfTest,
-} from "sealform-wasm/full";
+import { generateIdentity, initSync, open, raisePassphraseCost, seal, selfTest } from "sealform-wasm/full";
 import { type Bytes, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { keyringEntry, keyringIdentity, keyringManifest, keyringToken } from "../manifest.ts";
@@ -33,9 +26,9 @@ serve(unlockCalls, {
     try {
       const { envelope } = parse(
         sealed,
-        sealToHolders(request, contents, [{ passphrase }]),
+        seal(request, contents, [{ passphrase }]),
         "internal",
-        "What sealToHolders returned",
+        "What seal returned",
       );
       handOver(port, { id, practice, token, identities: [pair], fresh: envelope, raised: null });
     } finally {
