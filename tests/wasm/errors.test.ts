@@ -7,6 +7,7 @@ import * as form from "sealform-wasm/form";
 import * as full from "sealform-wasm/full";
 import { CORE_ERROR_CODES, ERROR_CODES } from "../../www/src/errors.ts";
 import { messages } from "../../www/src/messages.ts";
+import { practiceErrors } from "../../www/src/messages-practice.ts";
 
 for (const [name, glue] of Object.entries({ form, files, full })) {
   test(`the ${name} build has the error codes that the package lists`, () => {
@@ -75,6 +76,7 @@ test("every key of a context comes back", () => {
 });
 
 test("every error has a sentence for the person who meets it", () => {
-  assert.deepEqual(Object.keys(messages.errors).sort(), [...ERROR_CODES].sort());
-  for (const sentence of Object.values(messages.errors)) assert.match(sentence, /\.$/);
+  const errors = { ...messages.errors, ...practiceErrors };
+  assert.deepEqual(Object.keys(errors).sort(), [...ERROR_CODES].sort());
+  for (const sentence of Object.values(errors)) assert.match(sentence, /\.$/);
 });

@@ -1,7 +1,7 @@
 import { type Bytes, base64, digest, fromUtf8 } from "./bytes.ts";
 import { SealformError } from "./errors.ts";
 import { fetchBytes } from "./fetch.ts";
-import { list, object, only, optional, type Parsed, parseJson, text, truth } from "./shape.ts";
+import { count, list, object, only, optional, type Parsed, parseJson, text, truth } from "./shape.ts";
 
 const MAX_CARD_BYTES = 256 * 1024;
 const MAX_RECIPIENTS = 32;
@@ -14,6 +14,13 @@ const consentStatement = object({
   required: truth,
 });
 
+/** What a form takes as attachments: how many files, of how many bytes each, and of which types, as in `accept`. */
+const fileLimits = object({
+  max: optional(count),
+  bytes: optional(count),
+  types: optional(list(text(128), 64)),
+});
+
 /** The form card: whom a form is sealed to, what the client consents to, and which fields stay readable for routing. */
 export const formCard = object({
   sealform: only(1),
@@ -22,9 +29,11 @@ export const formCard = object({
   recipients: list(text(4096), MAX_RECIPIENTS),
   consent: optional(list(consentStatement, 32)),
   clear: optional(list(text(512), 64)),
+  files: optional(fileLimits),
 });
 
 export type ConsentStatement = Parsed<typeof consentStatement>;
+export type FileLimits = Parsed<typeof fileLimits>;
 export type FormCard = Parsed<typeof formCard>;
 
 /** A card whose bytes are the pinned ones, and its own pin as it stands in the context of every record. */

@@ -19,7 +19,7 @@ import type { Reply } from "./worker/protocol.ts";
 export type { ConsentStatement, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
-export { type Messages, messages, setMessages } from "./messages.ts";
+export { practiceSentence } from "./messages-practice.ts";
 export type { Inspection, OpenedRecord, SubmissionRow } from "./worker/practice-protocol.ts";
 
 // Argon2id with 64 MiB takes a second on a laptop; an old phone may need many.

@@ -1,4 +1,4 @@
-import { dictionary, list, object, optional, type Parsed, text, truth } from "./shape.ts";
+import { count, either, list, object, optional, type Parsed, text, truth } from "./shape.ts";
 
 /** One consent statement as it was shown, and what the client decided. `sha256` is the hex hash of its UTF-8 text. */
 export const consentGiven = object({
@@ -15,21 +15,37 @@ export const recordManifest = object({
   created: text(64),
   form: object({ title: text(), lang: text() }),
   consent: list(consentGiven),
-  files: list(dictionary((input) => input)),
+  files: list(object({ id: text(32), root: text(64), size: count })),
 });
+
+const question = {
+  name: text(),
+  label: optional(text()),
+  section: optional(list(text())),
+};
 
 /**
  * Boxes 1.. of a record, in the order of the form. `label` is the question as the client saw it, `text` the chosen
  * option as shown, `section` the legends of the fieldsets around it, outermost first. An empty `value` means that the
  * question was there and left blank.
  */
-export const answer = object({
+const written = object({ ...question, value: text(), text: optional(text()) });
+
+/**
+ * A file that was attached: the id and root of its object, its name, media type and size in bytes as the device told
+ * them, and the secret that opens it, base64url. The manifest lists all of them, so that a missing one is noticed.
+ */
+export const attachedFile = object({
+  id: text(32, /^[0-9a-f]{32}$/),
   name: text(),
-  value: text(),
-  label: optional(text()),
-  text: optional(text()),
-  section: optional(list(text())),
+  type: text(),
+  size: count,
+  secret: text(64),
+  root: text(64),
 });
+const attached = object({ ...question, file: attachedFile });
+
+export const answer = either(written, attached);
 
 /** Box 0 of a keyring. */
 export const keyringManifest = object({ created: text(64), practice: text(512) });
@@ -41,7 +57,9 @@ export const keyringToken = object({ value: text(4096) });
 
 export type Consent = Parsed<typeof consentGiven>;
 export type RecordManifest = Parsed<typeof recordManifest>;
-export type Answer = Parsed<typeof answer>;
+export type WrittenAnswer = Parsed<typeof written>;
+export type AttachedFile = Parsed<typeof attachedFile>;
+export type Answer = WrittenAnswer | Parsed<typeof attached>;
 
 /** Box 0 is the manifest, and an envelope has at most 4,096 boxes. */
 export const MAX_ANSWERS = 4095;

@@ -1,11 +1,16 @@
 import type { ErrorCode } from "./errors.ts";
 
 /**
- * Every sentence that a person sees, in one table; a site puts its own words or language over it with `setMessages`.
- * Whoever reads these may be in distress: they say what happened, that nothing was sent (or that we cannot know),
- * that the answers are still there, and what to do now. `{practice}` stands for the practice's name as the card has it.
+ * Every sentence that a form page shows, in one table; languages/ has it in others, and a site puts its own words over
+ * both with `setMessages`. Whoever reads these may be in distress: they say what happened, that nothing was sent (or
+ * that we cannot know), that the answers are still there, and what to do now. `{practice}` stands for the practice's
+ * name as the card has it. What only some pages show is in `files` (attachments/messages.ts) and `drafts`
+ * (drafts/messages.ts), and comes with the scripts that show it.
  */
-export type Messages = Record<keyof typeof SENTENCES, string> & { errors: Record<ErrorCode, string> };
+export type Sentences = Record<keyof typeof SENTENCES, string>;
+export type FormErrors = Record<keyof typeof ERRORS, string>;
+export type Messages = Sentences & { errors: FormErrors } & Extra;
+type Extra = { files?: Record<string, string>; drafts?: Record<string, string> };
 
 const SENTENCES = {
   who: "Only {practice} can read what you send here. It is encrypted on this device before it leaves.",
@@ -20,6 +25,23 @@ const SENTENCES = {
   sent: "Thank you. Your answers were sent, and {practice} has them now. You do not need to do anything else.",
   retry: "Try again",
   reference: "Reference for support:",
+  waiting:
+    "Your answers could not be sent just now. They wait on this device, encrypted, and are sent as soon as that is possible. You may close this page, and open it again later.",
+  sendNow: "Send now",
+  change: "Change my answers",
+  earlierWaiting:
+    "What you sent earlier still waits on this device, encrypted. It is sent as soon as that is possible.",
+  earlierSent: "What you sent earlier has arrived now.",
+  receipt: "Your receipt",
+  receiptReference: "Reference",
+  receiptTime: "Sent",
+  receiptRoot: "Fingerprint of what you sent",
+  receiptSave: "Save the receipt",
+  receiptPrint: "Print the receipt",
+  copyMake: "Make a private link to what I sent",
+  copyLink: "Your private link",
+  copyHint:
+    "With this link you can read what you sent, and so can everybody else who has it. Keep it in a safe place.",
 };
 
 const CLOSED = "Nothing was sent. Please reach the practice another way, for example by phone.";
@@ -31,56 +53,58 @@ const MISTAKE = `There is a mistake in this page, so the form stays closed. ${CL
 const NOT_TRUSTED = `We cannot be sure who would be able to read this form, so it stays closed. ${CLOSED}`;
 const TOO_LONG =
   "Your answers are too long to be sent, so nothing was sent. They are still here: please shorten the longest one.";
-const CHANGED =
-  "This entry was damaged or changed after it was sent, or it belongs elsewhere. It was not opened.";
-const INPUT = "Something that this page needs is missing or not in the right form.";
 
-export const messages: Messages = {
-  ...SENTENCES,
-  errors: {
-    "card-unavailable": NOT_READY,
-    "card-malformed": NOT_TRUSTED,
-    "card-integrity": NOT_TRUSTED,
-    "insecure-context": `This page was not loaded over a secure connection, so the form stays closed. ${CLOSED}`,
-    "form-missing": MISTAKE,
-    "form-unsafe": MISTAKE,
-    "control-unsupported": MISTAKE,
-    "wasm-failed": NOT_READY,
-    "worker-failed": NOT_READY,
-    "self-test-failed": NOT_READY,
-    "randomness-unavailable": NOT_READY,
-    "out-of-memory":
-      "There is not enough memory for the passphrase. Please close other pages and programs, and try again.",
-    network: `There seems to be no connection, so we cannot say that your answers arrived. ${AGAIN}`,
-    "server-refused": `The other side did not take your answers just now. ${AGAIN}`,
-    "too-large": TOO_LONG,
-    "limit-exceeded": TOO_LONG,
-    internal: "Something went wrong, and nothing was sent. Please try again.",
-    "invalid-recipient": NOT_TRUSTED,
-    "invalid-argument": INPUT,
-    "file-changed": "A file changed while it was read, and nothing was sent. Please choose it again.",
-    "invalid-identity": INPUT,
-    "invalid-secret": INPUT,
-    "invalid-text": INPUT,
-    "invalid-passphrase": "This passphrase cannot be used. Please choose another one.",
-    "open-failed":
-      "It did not open. Please check the passphrase; if it is right, what is stored was damaged or changed.",
-    "no-slot": "This entry was sealed for somebody else. Your keys do not open it.",
-    malformed: CHANGED,
-    unsupported: "This entry was made by a newer version of sealform. Please reload the page.",
-    "wrong-kind": CHANGED,
-    "wrong-context": CHANGED,
-  },
-};
+/** What can happen on a form page. The codes that only a practice meets are in messages-practice.ts. */
+const ERRORS = {
+  "card-unavailable": NOT_READY,
+  "card-malformed": NOT_TRUSTED,
+  "card-integrity": NOT_TRUSTED,
+  "insecure-context": `This page was not loaded over a secure connection, so the form stays closed. ${CLOSED}`,
+  "form-missing": MISTAKE,
+  "form-unsafe": MISTAKE,
+  "control-unsupported": MISTAKE,
+  "transport-missing": MISTAKE,
+  "wasm-failed": NOT_READY,
+  "worker-failed": NOT_READY,
+  "self-test-failed": NOT_READY,
+  "randomness-unavailable": NOT_READY,
+  network: `There seems to be no connection, so we cannot say that your answers arrived. ${AGAIN}`,
+  "server-refused": `The other side did not take your answers just now. ${AGAIN}`,
+  "too-large": TOO_LONG,
+  "limit-exceeded": TOO_LONG,
+  "file-changed": "A file changed while it was read, and nothing was sent. Please choose it again.",
+  "file-refused": "This file cannot be sent with this form. Please look at the note beside it.",
+  "storage-full": "There is too little room on this device. Please free some, and try again.",
+  internal: "Something went wrong, and nothing was sent. Please try again.",
+  "invalid-recipient": NOT_TRUSTED,
+} satisfies Partial<Record<ErrorCode, string>>;
 
-/** Puts a site's own sentences over ours, before the element is made. */
-export function setMessages(
-  own: Partial<Omit<Messages, "errors">> & { errors?: Partial<Messages["errors"]> },
-): void {
-  const { errors, ...sentences } = own;
+export const messages: Messages = { ...SENTENCES, errors: ERRORS };
+
+type Overrides = Partial<Sentences & Extra> & { errors?: Partial<FormErrors> };
+const own: Overrides[] = [];
+
+/** Puts a site's own sentences over ours, in whatever language; best before the element is made. */
+export function setMessages(sentences: Overrides): void {
+  own.push(sentences);
+  put(sentences);
+}
+
+/** Changes to another language; a site's own sentences stay. */
+export function useTranslation(translation: Messages): void {
+  for (const sentences of [translation, ...own]) put(sentences);
+}
+
+function put({ errors, files, drafts, ...sentences }: Overrides): void {
   Object.assign(messages, sentences);
   Object.assign(messages.errors, errors);
+  messages.files = { ...messages.files, ...files };
+  messages.drafts = { ...messages.drafts, ...drafts };
 }
+
+/** The sentence for an error, on a form page. */
+export const sentenceFor = (code: ErrorCode): string =>
+  (messages.errors as Partial<Record<ErrorCode, string>>)[code] ?? messages.errors.internal;
 
 /** A sentence with the practice's name in it. */
 export const naming = (sentence: string, practice: string): string =>

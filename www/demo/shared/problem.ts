@@ -1,4 +1,4 @@
-import { type ErrorCode, messages, SealformError } from "../../src/inbox.ts";
+import { type ErrorCode, practiceSentence, SealformError } from "../../src/inbox.ts";
 
 const NOT_STARTED =
   "What opens the records could not be started in this browser. Load the page again, or use another browser.";
@@ -24,5 +24,5 @@ const FOR_THE_PRACTICE: Partial<Record<ErrorCode, string>> = {
  */
 export function sentence(thrown: unknown, instead: Partial<Record<ErrorCode, string>> = {}): string {
   const { code } = SealformError.from(thrown);
-  return `${instead[code] ?? FOR_THE_PRACTICE[code] ?? messages.errors[code]} (${code})`;
+  return `${instead[code] ?? FOR_THE_PRACTICE[code] ?? practiceSentence(code)} (${code})`;
 }

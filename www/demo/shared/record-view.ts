@@ -6,8 +6,8 @@ type Answer = OpenedRecord["answers"][number];
 
 /** The name that the client gave, for lists and headings. */
 export function clientName(record: OpenedRecord): string {
-  const given = record.answers.find((answer) => answer.name === "name")?.value.trim();
-  return given ? given : "No name given";
+  const given = record.answers.find((answer) => answer.name === "name");
+  return (given && "value" in given && given.value.trim()) || "No name given";
 }
 
 /** A whole opened record: who and when, every answer in its order under its question, and what was consented to. */
@@ -51,7 +51,10 @@ function sections(answers: Answer[]): { title: string; answers: Answer[] }[] {
 }
 
 function question(answer: Answer): HTMLElement {
-  const shown = answer.text ?? answer.value;
+  const shown =
+    "file" in answer
+      ? `${answer.file.name} (${answer.file.type}, ${size(answer.file.size)})`
+      : (answer.text ?? answer.value);
   return make(
     "div",
     {},

@@ -37,7 +37,9 @@ export function markClear(form: HTMLFormElement, names: readonly string[]): bool
 export function clearAnswers(answers: Answer[], names: readonly string[]): Record<string, string | string[]> {
   const clear: [string, string | string[]][] = [];
   for (const name of names) {
-    const values = answers.filter((answer) => answer.name === name).map((answer) => answer.value);
+    const values = answers.flatMap((answer) =>
+      answer.name === name && "value" in answer ? [answer.value] : [],
+    );
     const [first] = values;
     if (first !== undefined) clear.push([name, values.length === 1 ? first : values]);
   }

@@ -1,5 +1,5 @@
 import type { SealformError } from "../errors.ts";
-import { messages, naming } from "../messages.ts";
+import { messages, naming, sentenceFor } from "../messages.ts";
 import { canRetry, isAboutSending } from "./state.ts";
 
 /**
@@ -51,7 +51,7 @@ export class StatusView {
     const reference = document.createElement("small");
     reference.textContent = `${messages.reference} ${code}`;
     const sentence = document.createElement("p");
-    sentence.textContent = closed || isAboutSending(code) ? messages.errors[code] : messages.notSealed;
+    sentence.textContent = closed || isAboutSending(code) ? sentenceFor(code) : messages.notSealed;
     this.#alert.replaceChildren(sentence, ...(canRetry(code) ? [this.#retryButton()] : []), reference);
   }
 

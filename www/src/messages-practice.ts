@@ -1,0 +1,28 @@
+import type { ErrorCode } from "./errors.ts";
+import { type FormErrors, messages } from "./messages.ts";
+
+const CHANGED =
+  "This entry was damaged or changed after it was sent, or it belongs elsewhere. It was not opened.";
+const INPUT = "Something that this page needs is missing or not in the right form.";
+
+/** The sentences for what only a practice meets. */
+export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string> = {
+  "out-of-memory":
+    "There is not enough memory for the passphrase. Please close other pages and programs, and try again.",
+  "invalid-argument": INPUT,
+  "invalid-identity": INPUT,
+  "invalid-secret": INPUT,
+  "invalid-text": INPUT,
+  "invalid-passphrase": "This passphrase cannot be used. Please choose another one.",
+  "open-failed":
+    "It did not open. Please check the passphrase; if it is right, what is stored was damaged or changed.",
+  "no-slot": "This entry was sealed for somebody else. Your keys do not open it.",
+  malformed: CHANGED,
+  unsupported: "This entry was made by a newer version of sealform. Please reload the page.",
+  "wrong-kind": CHANGED,
+  "wrong-context": CHANGED,
+};
+
+/** The sentence for any error. */
+export const practiceSentence = (code: ErrorCode): string =>
+  ({ ...practiceErrors, ...messages.errors })[code];
