@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { generateIdentity, initSync, inspect, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
-import type { Answer, RecordManifest } from "../../www/src/manifest.ts";
+import type { RecordManifest, WrittenAnswer } from "../../www/src/manifest.ts";
 import { launch, newDevice } from "./support/browser.ts";
 import { fromEnv } from "./support/env.ts";
 
@@ -25,7 +25,7 @@ export const CARD = { sealform: 1, form: "intake", practice: "Lindenhof", recipi
 export type Received = { method: string; path: string; body: string };
 export type Opened = {
   manifest: RecordManifest;
-  answers: Answer[];
+  answers: WrittenAnswer[];
   context: Record<string, string>;
   objectId: string;
 };
