@@ -33,6 +33,7 @@ export const BROWSER_ERROR_CODES = [
   "storage-full",
   "wasm-failed",
   "worker-failed",
+  "extra-failed",
   "network",
   "server-refused",
   "too-large",

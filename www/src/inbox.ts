@@ -1,6 +1,6 @@
-import fullWasm from "inlined:full.wasm";
-import practiceScript from "inlined:practice.worker";
-import unlockScript from "inlined:unlock.worker";
+import fullWasm from "built:full.wasm";
+import practiceScript from "built:practice.worker";
+import unlockScript from "built:unlock.worker";
 import { type Bytes, hex, utf8, wipe } from "./bytes.ts";
 import { type ConsentStatement, cardPin, type FormCard, parseCard } from "./card.ts";
 import { SealformError } from "./errors.ts";

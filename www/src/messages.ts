@@ -66,6 +66,7 @@ const ERRORS = {
   "transport-missing": MISTAKE,
   "wasm-failed": NOT_READY,
   "worker-failed": NOT_READY,
+  "extra-failed": "A part of this form could not be loaded, and nothing was sent. Please try again.",
   "self-test-failed": NOT_READY,
   "randomness-unavailable": NOT_READY,
   network: `There seems to be no connection, so we cannot say that your answers arrived. ${AGAIN}`,

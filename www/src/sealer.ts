@@ -1,5 +1,5 @@
-import formWasm from "inlined:form.wasm";
-import formScript from "inlined:form.worker";
+import formWasm from "built:form.wasm";
+import formScript from "built:form.worker";
 import { type Bytes, utf8 } from "./bytes.ts";
 import type { PinnedCard } from "./card.ts";
 import { SealformError } from "./errors.ts";

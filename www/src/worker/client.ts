@@ -1,5 +1,6 @@
 import { ERROR_CODES, SealformError } from "../errors.ts";
 import { parse } from "../shape.ts";
+import { loadWasm, WORKER_SRC, workerUrl } from "./load.ts";
 import { type Calls, movables, type Reply, type Request, replyFrame } from "./protocol.ts";
 
 // It takes less than a second on an old phone. An altered module may never end, and somebody is waiting before it.
@@ -15,12 +16,14 @@ export class WorkerClient<C extends Calls> {
   #last = 0;
   #end: SealformError | undefined;
 
-  /** Starts a worker from its script, gives it its WASM, and returns when that has passed the self-test. */
+  /** Starts a worker, gives it its WASM, and returns when that has passed the self-test. Both are from `built:` modules. */
   static async start<C extends Calls>(script: string, wasm: string, calls: C): Promise<WorkerClient<C>> {
-    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    // First, because this can fail, and then there would be a worker to end.
+    const request = { wasm: await loadWasm(wasm) } as Request<C, "start">;
+    const url = workerUrl(script);
     try {
       const client = new WorkerClient(url, calls);
-      await client.call("start", { wasm } as Request<C, "start">, START_TIMEOUT_MS);
+      await client.call("start", request, START_TIMEOUT_MS);
       return client;
     } finally {
       URL.revokeObjectURL(url);
@@ -94,5 +97,4 @@ export class WorkerClient<C extends Calls> {
   }
 }
 
-const REFUSED =
-  "The worker did not start or broke off. If the page has a Content-Security-Policy, it needs worker-src blob: and script-src 'wasm-unsafe-eval'.";
+const REFUSED = `The worker did not start or broke off. If the page has a Content-Security-Policy, it needs worker-src ${WORKER_SRC} and script-src 'wasm-unsafe-eval'.`;

@@ -29,8 +29,8 @@ export const replyFrame = either(
   object({ id: count, ok: only(false), code: text(64), message: text() }),
 );
 
-/** The first call that every worker takes: here is your WASM, raw deflate in base64; prove that it works. */
-export const start = { request: object({ wasm: text() }), reply: nothing };
+/** The first call that every worker takes: here is your WASM, in raw deflate; prove that it works. */
+export const start = { request: object({ wasm: bytes }), reply: nothing };
 
 export const context = dictionary(text(512));
 export const objectId = text(32, /^[0-9a-f]{32}$/);

@@ -1,15 +1,15 @@
-import { type Bytes, fromBase64 } from "../bytes.ts";
+import type { Bytes } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 
 type Glue = { initSync: (options: { module: WebAssembly.Module }) => unknown; selfTest: () => void };
 
 /**
- * Inflates and compiles a WASM build, and lets it prove itself on known answers. Nothing is kept of a failure, so
+ * Inflates (raw deflate) and compiles a WASM build, and lets it prove itself on known answers. Nothing is kept of a failure, so
  * that a new worker can try again. Errors: wasm-failed, self-test-failed.
  */
-export async function startWasm(compressed: string, glue: Glue): Promise<void> {
+export async function startWasm(compressed: Bytes, glue: Glue): Promise<void> {
   try {
-    glue.initSync({ module: await WebAssembly.compile(await inflate(fromBase64(compressed))) });
+    glue.initSync({ module: await WebAssembly.compile(await inflate(compressed)) });
   } catch (thrown) {
     throw new SealformError(
       "wasm-failed",

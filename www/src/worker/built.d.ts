@@ -1,15 +1,21 @@
-// What build.mjs puts into the bundles, so that one hashed script holds everything that it runs.
+// What build.mjs makes, as modules. See load.ts and load-external.ts for the two ways to hand it over.
 
-/** A worker, bundled to one classic script. */
-declare module "inlined:*.worker" {
+/** A worker: its script, or in the external build the name of its file. */
+declare module "built:*.worker" {
   const script: string;
   export default script;
 }
 
-/** A WASM build, raw deflate in base64. */
-declare module "inlined:*.wasm" {
-  const compressed: string;
-  export default compressed;
+/** A WASM build: raw deflate in base64, or in the external build the name of its file and the hash of it (SRI). */
+declare module "built:*.wasm" {
+  const wasm: string;
+  export default wasm;
+}
+
+/** For each extra of the script of a plain page its file and the hash of it (SRI). */
+declare module "built:extras" {
+  const files: { [name: string]: [file: string, integrity: string] };
+  export default files;
 }
 
 // The glue of wasm-bindgen. It hands over `any`; here nothing is known until worker/wasm.ts has parsed it.

@@ -1,0 +1,24 @@
+// The modules of the npm package, for bundlers, and their types: dist/esm/.
+import { execFileSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { inlined } from "./built.mjs";
+import { dist, settings, src, www } from "./settings.mjs";
+
+export async function buildModules() {
+  const languages = (await readdir(join(src, "languages"))).map((file) => `languages/${file}`);
+  const modules = ["index.ts", "element.ts", "inbox.ts", "copy.ts", ...languages];
+  await build({
+    ...settings,
+    entryPoints: modules.map((file) => join(src, file)),
+    outdir: join(dist, "esm"),
+    outbase: src,
+    format: "esm",
+    // What an entry imports later (extras.ts), and what two entries share, is a file of its own.
+    splitting: true,
+    plugins: [inlined],
+  });
+  const tsc = join(www, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "--project", join(www, "tsconfig.types.json")], { stdio: "inherit" });
+}

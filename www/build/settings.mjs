@@ -1,0 +1,18 @@
+// Where things are, and what all bundles have in common.
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+export const www = join(import.meta.dirname, "..");
+export const src = join(www, "src");
+export const dist = join(www, "dist");
+
+export const settings = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "error",
+};
+
+/** What stands in an `integrity` attribute for these bytes (SRI). */
+export const sri = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;

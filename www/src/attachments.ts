@@ -1,0 +1,2 @@
+// An extra of <seal-form>, see extras.ts: files in forms.
+export {};

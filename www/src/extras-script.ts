@@ -1,0 +1,45 @@
+import built from "built:extras";
+import { SealformError } from "./errors.ts";
+import type { Extra, ExtraName } from "./extras.ts";
+import { beside } from "./own-address.ts";
+
+const TIMEOUT_MS = 60_000;
+
+const files = built as Record<ExtraName, [file: string, integrity: string]>;
+const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
+
+/**
+ * The body of `loadExtra` in the script of a plain page: a script element, because it has `integrity`, and `import()`
+ * has none. A classic one, because a module that failed to load stays failed for as long as the page lives.
+ */
+export function loadExtra<Name extends ExtraName>(name: Name): Promise<Extra<Name>> {
+  const [file, integrity] = files[name];
+  loading[name] ??= runScript(file, integrity).catch((thrown: unknown) => {
+    delete loading[name];
+    throw thrown;
+  });
+  return loading[name] as Promise<Extra<Name>>;
+}
+
+/** Runs a script from beside this one. It leaves what it exports on its own element, as build/scripts.mjs makes it. */
+function runScript(file: string, integrity: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const script: HTMLScriptElement & { extra?: unknown } = document.createElement("script");
+    const ended = () => {
+      script.remove();
+      if (script.extra) resolve(script.extra);
+      else reject(new SealformError("extra-failed", `${script.src} did not load. ${REMEDY}`));
+    };
+    script.onload = script.onerror = ended;
+    setTimeout(ended, TIMEOUT_MS);
+    script.crossOrigin = "anonymous";
+    script.integrity = integrity;
+    // A policy may let scripts run by a nonce alone.
+    script.nonce = document.querySelector<HTMLElement>("script[nonce]")?.nonce ?? "";
+    script.src = beside(file);
+    document.head.append(script);
+  });
+}
+
+const REMEDY =
+  "It has to lie beside element.js, be of the same build, and be allowed by the page's Content-Security-Policy.";
