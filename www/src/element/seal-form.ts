@@ -7,7 +7,7 @@ import { Sealer } from "../sealer.ts";
 import { ariaLabelOf, captureAnswers, checkControls } from "./capture.ts";
 import { clearAnswers, markClear } from "./clear.ts";
 import { Consents } from "./consent.ts";
-import { describe, emptyForm, setInert } from "./form.ts";
+import { declineSpelling, describe, emptyForm, setInert } from "./form.ts";
 import { checkForm, installGuard } from "./guard.ts";
 import { isBusy, isMistake, type State } from "./state.ts";
 import { StatusView } from "./status.ts";
@@ -95,6 +95,7 @@ export class SealForm extends Base {
   #checkForm(): HTMLFormElement {
     const form = checkForm(this);
     checkControls(form);
+    declineSpelling(form);
     return form;
   }
 
@@ -205,7 +206,13 @@ export class SealForm extends Base {
     const manifest: RecordManifest = { created, form: describe(form, ariaLabelOf(form)), consent, files: [] };
     const { envelope, objectId, root } = await this.#sealer.seal(pinned, manifest, answers);
     const sha256 = hex(await digest("SHA-256", envelope));
-    return { content, id: objectId, root, sha256, body: parcelBody(envelope, clearAnswers(answers, clear)) };
+    return {
+      content,
+      id: objectId,
+      root,
+      sha256,
+      body: parcelBody(envelope, clearAnswers(form, answers, clear)),
+    };
   }
 
   #finish({ form, pinned }: Prepared, { id, root }: Parcel, receivedAt: string | null): void {
@@ -271,7 +278,17 @@ const INSECURE = "Browsers encrypt only in secure contexts. Serve the page over 
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
-  attributeFilter: ["action", "method", "formaction", "formmethod", "form", "type", "name"],
+  attributeFilter: [
+    "action",
+    "method",
+    "formaction",
+    "formmethod",
+    "form",
+    "type",
+    "name",
+    "contenteditable",
+    "data-seal-name",
+  ],
 };
 
 /** An element that the parser has just met does not have its children yet. */
