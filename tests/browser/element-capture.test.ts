@@ -63,7 +63,7 @@ const expected: Answer[] = [
   { name: "days", value: "1", label: "Days", text: "Mon" },
   { name: "days", value: "3", label: "Days", text: "Wed" },
   { name: "city", value: "", label: "City" },
-  { name: "way", value: "mail" },
+  { name: "way", value: "mail", text: "By mail" },
 ];
 
 let scene: ElementScene;
@@ -100,23 +100,4 @@ test("the sizes at the host do not tell which option was chosen, or that none wa
     shown.add(JSON.stringify(scene.sizes(post)));
   }
   assert.equal(shown.size, 1, [...shown].join(" "));
-});
-
-test("a control that cannot be read is named, and nothing is sent", async () => {
-  scene.requests.length = 0;
-  const page = await scene.show(`
-    <seal-form SEAL><form method="dialog"><x-field name="odd"></x-field><button>Send</button></form></seal-form>
-`);
-  await page.evaluate(() => {
-    class Field extends HTMLElement {
-      static readonly formAssociated = true;
-    }
-    customElements.define("x-field", Field);
-  });
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.locator("seal-form[data-state=error]").waitFor();
-  const [, detail] = await page.evaluate(() => Reflect.get(globalThis, "seen").at(-1));
-  assert.equal(detail.code, "control-unsupported");
-  assert.match(detail.message, /"odd"/);
-  assert.deepEqual(await scene.posts(page), []);
 });

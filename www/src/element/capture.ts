@@ -31,11 +31,14 @@ export function captureAnswers(
   const answers = controls.flatMap((control): WrittenAnswer[] => {
     const name = nameOf(control);
     if (isFile(control)) return entries.skipFiles(name);
+    // Never shown, but sent by some browsers.
+    if (control.matches("datalist *")) return entries.takeIf(name).slice(1);
+    if (isCustom(control)) return entries.takeOfCustom(control, controls);
     if (isBox(control)) {
       // Once for each name.
       return control.checked || blank.delete(name) ? [boxAnswer(control, boxes, controls, entries)] : [];
     }
-    return valuesOf(control, controls, entries, submitter).map((sent) => ({
+    return valuesOf(control, entries, submitter).map((sent) => ({
       name,
       ...askedBy(control),
       ...sent,
@@ -50,18 +53,8 @@ type Sent = Pick<WrittenAnswer, "value" | "text"> & { name?: string };
 
 const BLANK: Sent = { value: "" };
 
-function valuesOf(
-  control: Element,
-  controls: Element[],
-  entries: Entries,
-  submitter: HTMLElement | null,
-): Sent[] {
-  const name = nameOf(control);
+function valuesOf(control: Element, entries: Entries, submitter: HTMLElement | null): Sent[] {
   if (isEdited(control)) return [{ value: (control as HTMLElement).innerText.replace(/\n$/, "") }];
-  if (isCustom(control)) {
-    const sent = entries.takeOfCustom(control, controls);
-    return sent.length > 0 || name === "" ? sent : [BLANK];
-  }
   if (control instanceof HTMLSelectElement) {
     const options = [...control.selectedOptions].filter((option) => !option.matches(":disabled"));
     const sent = options.map((option) => ({ value: entries.take(control), text: shownAs(option) }));

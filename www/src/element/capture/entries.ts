@@ -1,6 +1,9 @@
-import { nameOf } from "../form.ts";
+import type { SealformError } from "../../errors.ts";
+import type { WrittenAnswer } from "../../manifest.ts";
+import { isCustom, nameOf } from "../form.ts";
 import { entriesOf } from "../guard.ts";
-import { unsupported } from "./kinds.ts";
+import { misread, unsupported } from "./kinds.ts";
+import { askedBy } from "./labels.ts";
 
 /**
  * What a browser would send of a form, taken control by control in the form's order. Each entry is taken once, and
@@ -18,7 +21,7 @@ export class Entries {
   /** The value that a control is known to send. */
   take(control: Element): string {
     const [sent] = this.takeIf(nameOf(control));
-    if (!sent) throw unsupported(control, MISREAD);
+    if (!sent) throw this.#misread(control);
     return sent.value;
   }
 
@@ -36,25 +39,35 @@ export class Entries {
   }
 
   /**
-   * The entries of a custom element: all that no other control could have sent, and of those that another could, the
-   * one that is the element's `value`. Rather an error than an answer below the wrong question.
+   * The answers of a custom element. It may send entries by other names than its own, and keeps to itself which are
+   * its: so of those that another control could have sent it has only the one that is its `value`, and a question only
+   * where no other custom element is next to it. Rather an error than an answer below the wrong question.
    */
-  takeOfCustom(custom: Element, controls: Element[]): { name: string; value: string }[] {
+  takeOfCustom(custom: Element, controls: Element[]): WrittenAnswer[] {
     const own = nameOf(custom);
-    const taken: { name: string; value: string }[] = [];
-    for (let next = this.#left[0]; next; next = this.#left[0]) {
-      const [name, value] = next;
+    const about = askedBy(custom);
+    const next = controls[controls.indexOf(custom) + 1];
+    const taken: WrittenAnswer[] = [];
+    for (const [name, value] of [...this.#left]) {
       const contested = controls.some((other) => other !== custom && nameOf(other) === name);
-      if (contested && (name !== own || taken.length > 0 || value !== String(Reflect.get(custom, "value"))))
-        break;
-      if (typeof value !== "string") throw unsupported(custom, "holds a file. Use an input for files");
-      taken.push(...this.takeIf(name));
+      const foreign = name !== own;
+      if (foreign && (contested || taken[0]?.name === own)) break;
+      if (contested && (taken.length > 0 || value !== String(Reflect.get(custom, "value")))) break;
+      if (typeof value !== "string") throw this.#misread(custom, "holds a file. Use an input for files");
+      taken.push({ name, value, ...(foreign && next && isCustom(next) ? {} : about) });
+      this.#left.shift();
     }
-    return taken;
+    return taken.length > 0 || own === "" ? taken : [{ name: own, value: "", ...about }];
   }
 
   end(): void {
-    if (this.#left.length > 0) throw unsupported(this.#form, MISREAD);
+    if (this.#left.length > 0) throw this.#misread(this.#form);
+  }
+
+  #misread(control: Element, why = MISREAD): SealformError {
+    const error = unsupported(control, why);
+    misread.set(this.#form, error);
+    return error;
   }
 }
 

@@ -6,6 +6,8 @@ export type Files = "refuse" | "skip";
 
 /** Refuses a form with a control that could not be captured, before somebody fills it in. Error: control-unsupported. */
 export function checkControls(form: HTMLFormElement, files: Files = "refuse"): void {
+  const known = misread.get(form);
+  if (known) throw known;
   for (const control of controlsOf(form)) {
     if (files === "refuse" && isFile(control)) {
       throw unsupported(control, "is for files. Remove it from the form");
@@ -15,6 +17,9 @@ export function checkControls(form: HTMLFormElement, files: Files = "refuse"): v
     }
   }
 }
+
+/** Forms that turned out to be such when they were sent. They stay closed, because nothing seen from outside has changed. */
+export const misread = new WeakMap<HTMLFormElement, SealformError>();
 
 /** Names the control, and nothing of what is in it. */
 export const unsupported = (control: Element, why: string): SealformError =>
@@ -28,10 +33,10 @@ export const isBox = (control: Element): control is HTMLInputElement =>
 
 export const isFile = (control: Element): boolean => control.matches("input[type=file i]");
 
-/** Whether a control holds an answer. Fieldsets, objects and outputs hold none; nor do suggestions to another control. */
+/** Whether a control holds an answer. Fieldsets, objects and outputs hold none. */
 export const isAsked = (control: Element): boolean =>
   (nameOf(control) !== "" || isCustom(control) || control.matches("[type=image i]")) &&
-  !control.matches("fieldset, object, output, :disabled, datalist *");
+  !control.matches("fieldset, object, output, :disabled");
 
 /** What is edited in a custom element is for that element to answer with. */
 function isInCustom(region: Element): boolean {
