@@ -31,8 +31,8 @@ export function captureAnswers(
   const answers = controls.flatMap((control): WrittenAnswer[] => {
     const name = nameOf(control);
     if (isFile(control)) return entries.skipFiles(name);
-    // Never shown, but sent by some browsers.
-    if (control.matches("datalist *")) return entries.takeIf(name).slice(1);
+    // Never shown, and by some browsers sent.
+    if (control.matches("datalist *")) return entries.takeIf(name) && [];
     if (isCustom(control)) return entries.takeOfCustom(control, controls);
     if (isBox(control)) {
       // Once for each name.
@@ -44,7 +44,7 @@ export function captureAnswers(
       ...sent,
     }));
   });
-  entries.end();
+  entries.end(controls);
   return answers;
 }
 

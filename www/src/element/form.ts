@@ -37,8 +37,7 @@ export function controlsOf(form: HTMLFormElement, submitter: Element | null = nu
 export const nameOf = (control: Element): string =>
   (isEdited(control) ? sealNameOf(control) : control.getAttribute("name")) ?? "";
 
-export const EDITABLE =
-  ':is([contenteditable=""], [contenteditable=true i], [contenteditable=plaintext-only i])';
+export const EDITABLE = "[contenteditable]:not([contenteditable=false i])";
 
 /** Whether a control of a form is a region with contenteditable, which a form does not know of. */
 export const isEdited = (control: Element): boolean => control.matches(EDITABLE) && !isCustom(control);
@@ -59,15 +58,11 @@ export function declineSpelling(form: HTMLFormElement): void {
   for (const control of controlsOf(form)) {
     if (control.matches("fieldset, object, output, button, select")) continue;
     if (control.closest("[spellcheck], seal-form")?.hasAttribute("spellcheck")) continue;
-    for (const [name, value] of SPELLING) control.setAttribute(name, value);
+    control.setAttribute("spellcheck", "false");
+    control.setAttribute("autocorrect", "off");
+    control.setAttribute("writingsuggestions", "false");
   }
 }
-
-const SPELLING = [
-  ["spellcheck", "false"],
-  ["autocorrect", "off"],
-  ["writingsuggestions", "false"],
-] as const;
 
 /** Resets a form, also one whose page prevents it: what was sent does not stay on the screen of a shared device. */
 export function emptyForm(form: HTMLFormElement): void {

@@ -53,15 +53,16 @@ export class Entries {
       const foreign = name !== own;
       if (foreign && (contested || taken[0]?.name === own)) break;
       if (contested && (taken.length > 0 || value !== String(Reflect.get(custom, "value")))) break;
-      if (typeof value !== "string") throw this.#misread(custom, "holds a file. Use an input for files");
+      if (typeof value !== "string") throw this.#misread(custom, "holds a file, which cannot be sealed");
       taken.push({ name, value, ...(foreign && next && isCustom(next) ? {} : about) });
       this.#left.shift();
     }
     return taken.length > 0 || own === "" ? taken : [{ name: own, value: "", ...about }];
   }
 
-  end(): void {
-    if (this.#left.length > 0) throw this.#misread(this.#form);
+  /** Only custom elements send what nobody expects. */
+  end(controls: Element[]): void {
+    if (this.#left.length > 0) throw this.#misread(controls.find(isCustom) ?? document.documentElement);
   }
 
   #misread(control: Element, why = MISREAD): SealformError {
@@ -71,5 +72,4 @@ export class Entries {
   }
 }
 
-const MISREAD =
-  "sends something else than is seen from outside. Give each control of the form a name of its own";
+const MISREAD = "sends something else than what is seen from outside. Give it a name of its own";

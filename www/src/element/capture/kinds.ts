@@ -10,10 +10,10 @@ export function checkControls(form: HTMLFormElement, files: Files = "refuse"): v
   if (known) throw known;
   for (const control of controlsOf(form)) {
     if (files === "refuse" && isFile(control)) {
-      throw unsupported(control, "is for files. Remove it from the form");
+      throw unsupported(control, "is for files, which cannot be sealed. Remove it");
     }
     if (isEdited(control) && sealNameOf(control) === null && !isInCustom(control)) {
-      throw unsupported(control, 'has no name. Give it data-seal-name="…", empty if it holds no answer');
+      throw unsupported(control, 'has no name. Add data-seal-name="…", empty if it is no answer');
     }
   }
 }
@@ -25,7 +25,7 @@ export const misread = new WeakMap<HTMLFormElement, SealformError>();
 export const unsupported = (control: Element, why: string): SealformError =>
   new SealformError(
     "control-unsupported",
-    `The control "${nameOf(control) || control.id}" (${control.localName}) cannot be sealed: it ${why}, so that no answer is lost in silence.`,
+    `The control "${nameOf(control) || control.id}" (${control.localName}) ${why}.`,
   );
 
 export const isBox = (control: Element): control is HTMLInputElement =>
@@ -39,13 +39,7 @@ export const isAsked = (control: Element): boolean =>
   !control.matches("fieldset, object, output, :disabled");
 
 /** What is edited in a custom element is for that element to answer with. */
-function isInCustom(region: Element): boolean {
-  for (
-    let around: Element | null = region;
-    around && !around.matches("form");
-    around = around.parentElement
-  ) {
-    if (around.localName.includes("-")) return true;
-  }
-  return false;
-}
+const isInCustom = (region: Element | null): boolean =>
+  region !== null &&
+  !region.matches("form") &&
+  (region.localName.includes("-") || isInCustom(region.parentElement));
