@@ -85,7 +85,7 @@ function spacedText(element: Element, control: Element | undefined): string {
   const texts = [...element.childNodes].map((node) => {
     if (node instanceof Text) return node.data;
     if (!(node instanceof Element) || node === control || node.matches(SILENT)) return "";
-    // Its own display alone: a step of a form that is hidden by now was seen.
+    // By its own display alone: a step of a form that is hidden by now was seen.
     const { display } = getComputedStyle(node);
     if (display === "none") return "";
     const text = node.matches("img") ? (node.getAttribute("alt") ?? "") : spacedText(node, control);
@@ -94,4 +94,4 @@ function spacedText(element: Element, control: Element | undefined): string {
   return texts.join("");
 }
 
-const SILENT = `select, textarea, button, datalist, output, meter, progress, script, style, noscript, [hidden], [aria-hidden=true], [data-seal], ${EDITABLE}`;
+const SILENT = `select, textarea, button, output, meter, progress, [aria-hidden=true], [data-seal], ${EDITABLE}`;
