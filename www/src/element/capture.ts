@@ -1,5 +1,5 @@
 import { SealformError } from "../errors.ts";
-import type { Answer } from "../manifest.ts";
+import type { WrittenAnswer as Answer } from "../manifest.ts";
 import { attributeOf, controlsOf, rootOf } from "./form.ts";
 
 /**
@@ -8,7 +8,11 @@ import { attributeOf, controlsOf, rootOf } from "./form.ts";
  * empty value, so that the practice sees that the question was asked: blank fields, and radio buttons, checkboxes and
  * lists in which nothing is chosen. Error: control-unsupported.
  */
-export function captureAnswers(form: HTMLFormElement, submitter: HTMLElement | null): Answer[] {
+export function captureAnswers(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  _filesOf: (input: HTMLInputElement) => File[],
+): Captured[] {
   const controls = controlsOf(form).filter(isAsked);
   const chosen = new Set(controls.filter((control) => isBox(control) && control.checked).map(nameOf));
   const answers: Answer[] = [];
@@ -27,6 +31,9 @@ export function captureAnswers(form: HTMLFormElement, submitter: HTMLElement | n
 export function checkControls(form: HTMLFormElement): void {
   for (const control of controlsOf(form)) if (control.matches(ASKING)) readable(control);
 }
+
+/** An answer as it was captured: a file is not sealed yet. */
+export type Captured = Answer | (Omit<Answer, "value" | "text"> & { file: File });
 
 type Box = HTMLInputElement & { type: "checkbox" | "radio" };
 
