@@ -7,6 +7,8 @@ import type { Messages } from "../messages.ts";
  * fingerprint: رمز المطابقة (a بصمة is of a finger, a رمز التحقق is a one-time code)
  */
 const PRACTICE = "\u2068{practice}\u2069";
+const NAME = "\u2068{name}\u2069";
+const LIMIT = "\u2068{limit}\u2069";
 const NOTHING_SENT = "لم يُرسَل أي شيء.";
 const TRY_AGAIN = "يُرجى المحاولة مرة أخرى.";
 const STILL_HERE = "إجاباتكم ما زالت هنا.";
@@ -57,6 +59,7 @@ export default {
     "transport-missing": MISTAKE,
     "wasm-failed": NOT_READY,
     "worker-failed": NOT_READY,
+    "extra-failed": `تعذّر تحميل جزء من هذه الاستمارة. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "self-test-failed": NOT_READY,
     "randomness-unavailable": NOT_READY,
     network: `يبدو أنه لا يوجد اتصال، ولذلك لا يمكننا أن نعرف هل وصلت إجاباتكم. ${AGAIN}`,
@@ -68,5 +71,30 @@ export default {
     "storage-full": `المساحة المتاحة على هذا الجهاز قليلة جدًا. يُرجى إخلاء بعض المساحة. ${TRY_AGAIN}`,
     internal: `حدث خطأ ما. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
+  },
+  files: {
+    drop: "يمكنكم أيضًا سحب الملفات إلى هنا.",
+    chosen: "الملفات المختارة",
+    remove: "إزالة",
+    removeNamed: `إزالة ${NAME}`,
+    removed: `أُزيل ${NAME}.`,
+    count: "عدد الملفات المختارة: {count}",
+    tooLarge: `حجم «${NAME}» أكبر مما تقبله هذه الاستمارة. الحد الأقصى لكل ملف: ${LIMIT}.`,
+    tooMany: `أصبح عدد الملفات مع «${NAME}» أكبر مما تقبله هذه الاستمارة. الحد الأقصى لعدد الملفات: {limit}.`,
+    wrongType: `نوع «${NAME}» ليس من الأنواع التي تقبلها هذه الاستمارة: ${LIMIT}.`,
+    folder: `«${NAME}» مجلد. يُرجى اختيار الملفات الموجودة فيه.`,
+    leftOut: "لم تتم إضافته.",
+    pleaseRemove: "يُرجى إزالته.",
+    required: "يُرجى اختيار ملف.",
+    images: "صور",
+    videos: "مقاطع فيديو",
+    sounds: "تسجيلات صوتية",
+    sealing: "يجري تشفير الملف {file} من {files} على هذا الجهاز.",
+    sending: "يجري إرسال الملف المشفَّر {file} من {files}.",
+    paused: "توقّف الإرسال مؤقتًا. ما أُرسل حتى الآن يبقى محفوظًا.",
+    amount: "{done} من {total}",
+    pause: "إيقاف مؤقت",
+    goOn: "متابعة",
+    cancel: "إلغاء",
   },
 } satisfies Messages;
