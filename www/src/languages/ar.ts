@@ -2,13 +2,14 @@ import type { Messages } from "../messages.ts";
 
 /*
  * Arabic, Modern Standard. Formal address in the plural (ـكم), and verbal nouns in place of commands, so that no sentence
- * gives the reader a gender. A name in Latin letters is isolated, or it would reorder the words around it.
+ * gives the reader a gender. What can have Latin letters is isolated, or it would reorder the words around it.
  * form: استمارة · answer: إجابة · device: جهاز · encrypted: مشفَّر · practice: عيادة · file: ملف · receipt: إيصال ·
  * fingerprint: رمز المطابقة (a بصمة is of a finger, a رمز التحقق is a one-time code)
  */
-const PRACTICE = "\u2068{practice}\u2069";
-const NAME = "\u2068{name}\u2069";
-const LIMIT = "\u2068{limit}\u2069";
+const isolated = (placeholder: string) => `\u2068${placeholder}\u2069`;
+const PRACTICE = isolated("{practice}");
+const NAME = isolated("{name}");
+const LIMIT = isolated("{limit}");
 const NOTHING_SENT = "لم يُرسَل أي شيء.";
 const TRY_AGAIN = "يُرجى المحاولة مرة أخرى.";
 const STILL_HERE = "إجاباتكم ما زالت هنا.";
@@ -17,12 +18,12 @@ const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} وإن لم ينفع ذلك،
 const AGAIN = `${STILL_HERE} ${TRY_AGAIN} ولا يمكن أن تصل الإجابات مرتين.`;
 const NOT_READY = `تعذّر تجهيز هذه الاستمارة، ولذلك تبقى مغلقة. ${RETRY_CLOSED}`;
 const MISTAKE = `يوجد خطأ في هذه الصفحة، ولذلك تبقى الاستمارة مغلقة. ${CLOSED}`;
-const NOT_TRUSTED = `لا يمكننا التأكد ممن قد يستطيع قراءة هذه الاستمارة، ولذلك تبقى مغلقة. ${CLOSED}`;
+const NOT_TRUSTED = `لا يمكننا التأكد ممّن يستطيع قراءة هذه الاستمارة، ولذلك تبقى مغلقة. ${CLOSED}`;
 const TOO_LONG = `إجاباتكم أطول من أن تُرسَل. ${NOTHING_SENT} ${STILL_HERE} يُرجى اختصار أطول إجابة.`;
 
 export default {
-  who: `لا أحد غير ${PRACTICE} يستطيع قراءة ما ترسلونه هنا. ويُشفَّر على هذا الجهاز قبل أن يغادره.`,
-  whoExcept: "أما الإجابات المميَّزة أدناه، فيستطيع هذا الموقع قراءتها أيضًا.",
+  who: `لا أحد غير ${PRACTICE} يستطيع قراءة ما ترسلونه هنا. ويُشفَّر ذلك على هذا الجهاز قبل أن يغادره.`,
+  whoExcept: "أما الإجابات المميَّزة بعلامة أدناه، فيستطيع هذا الموقع قراءتها أيضًا.",
   clear: "يستطيع هذا الموقع قراءة هذه الإجابة.",
   loading: "لحظة من فضلكم. يجري تجهيز الاستمارة المحمية.",
   ready: "الاستمارة جاهزة.",
@@ -81,10 +82,10 @@ export default {
     count: "عدد الملفات المختارة: {count}",
     tooLarge: `حجم «${NAME}» أكبر مما تقبله هذه الاستمارة. الحد الأقصى لكل ملف: ${LIMIT}.`,
     tooMany: `أصبح عدد الملفات مع «${NAME}» أكبر مما تقبله هذه الاستمارة. الحد الأقصى لعدد الملفات: {limit}.`,
-    wrongType: `نوع «${NAME}» ليس من الأنواع التي تقبلها هذه الاستمارة: ${LIMIT}.`,
+    wrongType: `لا تقبل هذه الاستمارة الملف «${NAME}». أنواع الملفات المقبولة: ${LIMIT}.`,
     folder: `«${NAME}» مجلد. يُرجى اختيار الملفات الموجودة فيه.`,
-    leftOut: "لم تتم إضافته.",
-    pleaseRemove: "يُرجى إزالته.",
+    leftOut: "لم يُضَف الملف.",
+    pleaseRemove: "يُرجى إزالة الملف.",
     required: "يُرجى اختيار ملف.",
     images: "صور",
     videos: "مقاطع فيديو",
@@ -92,7 +93,7 @@ export default {
     sealing: "يجري تشفير الملف {file} من {files} على هذا الجهاز.",
     sending: "يجري إرسال الملف المشفَّر {file} من {files}.",
     paused: "توقّف الإرسال مؤقتًا. ما أُرسل حتى الآن يبقى محفوظًا.",
-    amount: "{done} من {total}",
+    amount: `${isolated("{done}")} من ${isolated("{total}")}`,
     pause: "إيقاف مؤقت",
     goOn: "متابعة",
     cancel: "إلغاء",

@@ -10,11 +10,11 @@ const TRY_AGAIN = "Bitte versuchen Sie es noch einmal.";
 const STILL_HERE = "Ihre Antworten sind noch da.";
 const CLOSED = `${NOTHING_SENT} Bitte wenden Sie sich auf anderem Weg an die Praxis, zum Beispiel telefonisch.`;
 const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Wenn das nicht hilft, verwenden Sie bitte einen anderen Browser, oder wenden Sie sich auf anderem Weg an die Praxis.`;
-const AGAIN = `${STILL_HERE} ${TRY_AGAIN} Doppelt ankommen können sie nicht.`;
+const AGAIN = `${STILL_HERE} ${TRY_AGAIN} Ihre Antworten können nicht doppelt ankommen.`;
 const NOT_READY = `Dieses Formular konnte nicht vorbereitet werden und bleibt deshalb geschlossen. ${RETRY_CLOSED}`;
 const MISTAKE = `Auf dieser Seite ist ein Fehler. Deshalb bleibt das Formular geschlossen. ${CLOSED}`;
 const NOT_TRUSTED = `Wir können nicht sicher sagen, wer dieses Formular lesen könnte. Deshalb bleibt es geschlossen. ${CLOSED}`;
-const TOO_LONG = `Ihre Antworten sind zu lang, um gesendet zu werden. ${NOTHING_SENT} ${STILL_HERE} Bitte kürzen Sie die längste.`;
+const TOO_LONG = `Ihre Antworten sind zu lang, um gesendet zu werden. ${NOTHING_SENT} ${STILL_HERE} Bitte kürzen Sie die längste Antwort.`;
 
 export default {
   who: "Nur {practice} kann lesen, was Sie hier senden. Es wird schon auf diesem Gerät verschlüsselt, bevor es gesendet wird.",

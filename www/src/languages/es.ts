@@ -9,11 +9,11 @@ const NOTHING_SENT = "No se ha enviado nada.";
 const TRY_AGAIN = "Por favor, inténtelo de nuevo.";
 const STILL_HERE = "Sus respuestas siguen aquí.";
 const CLOSED = `${NOTHING_SENT} Por favor, póngase en contacto con la consulta por otro medio, por ejemplo, por teléfono.`;
-const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Si eso no ayuda, use otro navegador o póngase en contacto con la consulta por otro medio.`;
-const AGAIN = `${STILL_HERE} ${TRY_AGAIN} No pueden llegar dos veces.`;
-const NOT_READY = `No se ha podido preparar este formulario, por eso permanece cerrado. ${RETRY_CLOSED}`;
-const MISTAKE = `Hay un error en esta página, por eso el formulario permanece cerrado. ${CLOSED}`;
-const NOT_TRUSTED = `No podemos saber con certeza quién podría leer este formulario, por eso permanece cerrado. ${CLOSED}`;
+const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Si no funciona, use otro navegador o póngase en contacto con la consulta por otro medio.`;
+const AGAIN = `${STILL_HERE} ${TRY_AGAIN} Sus respuestas no pueden llegar dos veces.`;
+const NOT_READY = `No se ha podido preparar este formulario y por eso permanece cerrado. ${RETRY_CLOSED}`;
+const MISTAKE = `Hay un error en esta página y por eso el formulario permanece cerrado. ${CLOSED}`;
+const NOT_TRUSTED = `No podemos saber con certeza quién podría leer este formulario y por eso permanece cerrado. ${CLOSED}`;
 const TOO_LONG = `Sus respuestas son demasiado largas para enviarlas. ${NOTHING_SENT} ${STILL_HERE} Por favor, acorte la más larga.`;
 
 export default {
@@ -49,7 +49,7 @@ export default {
     "card-unavailable": NOT_READY,
     "card-malformed": NOT_TRUSTED,
     "card-integrity": NOT_TRUSTED,
-    "insecure-context": `Esta página no se ha cargado mediante una conexión segura, por eso el formulario permanece cerrado. ${CLOSED}`,
+    "insecure-context": `Esta página no se ha cargado mediante una conexión segura y por eso el formulario permanece cerrado. ${CLOSED}`,
     "form-missing": MISTAKE,
     "form-unsafe": MISTAKE,
     "control-unsupported": MISTAKE,
@@ -80,7 +80,7 @@ export default {
     tooLarge:
       "«{name}» es demasiado grande. En este formulario, cada archivo puede ocupar {limit} como máximo.",
     tooMany: "Con «{name}» hay un archivo de más. Este formulario admite {limit} como máximo.",
-    wrongType: "«{name}» no es de un tipo que este formulario admita: {limit}.",
+    wrongType: "Este formulario no admite «{name}». Tipos de archivo admitidos: {limit}.",
     folder: "«{name}» es una carpeta. Por favor, elija los archivos que hay en ella.",
     leftOut: "No se ha añadido.",
     pleaseRemove: "Por favor, quítelo.",

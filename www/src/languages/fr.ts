@@ -10,23 +10,23 @@ const NOTHING_SENT = "Rien n’a été envoyé.";
 const TRY_AGAIN = "Veuillez réessayer.";
 const STILL_HERE = "Vos réponses sont toujours ici.";
 const CLOSED = `${NOTHING_SENT} Veuillez joindre le cabinet autrement, par exemple par téléphone.`;
-const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Si cela n’aide pas, utilisez un autre navigateur ou joignez le cabinet autrement.`;
+const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Si cela ne suffit pas, utilisez un autre navigateur ou joignez le cabinet autrement.`;
 const AGAIN = `${STILL_HERE} ${TRY_AGAIN} Elles ne peuvent pas arriver deux fois.`;
 const NOT_READY = `Ce formulaire n’a pas pu être préparé et reste donc fermé. ${RETRY_CLOSED}`;
-const MISTAKE = `Il y a une erreur dans cette page, le formulaire reste donc fermé. ${CLOSED}`;
-const NOT_TRUSTED = `Nous ne savons pas avec certitude qui pourrait lire ce formulaire, il reste donc fermé. ${CLOSED}`;
+const MISTAKE = `Il y a une erreur dans cette page. Le formulaire reste donc fermé. ${CLOSED}`;
+const NOT_TRUSTED = `Nous ne savons pas avec certitude qui pourrait lire ce formulaire. Il reste donc fermé. ${CLOSED}`;
 const TOO_LONG = `Vos réponses sont trop longues pour être envoyées. ${NOTHING_SENT} ${STILL_HERE} Veuillez raccourcir la plus longue.`;
 
 export default {
   who: "Ce que vous envoyez ici ne peut être lu que par {practice}. Le chiffrement se fait sur cet appareil, avant l’envoi.",
-  whoExcept: "Ce site web peut lire, lui aussi, les réponses signalées ci-dessous.",
+  whoExcept: "Les réponses signalées ci-dessous peuvent aussi être lues par ce site web.",
   clear: "Ce site web peut lire cette réponse.",
-  loading: "Un instant, s’il vous plaît. Le formulaire protégé se prépare.",
+  loading: "Un instant, s’il vous plaît. Le formulaire protégé est en préparation.",
   ready: "Le formulaire est prêt.",
   sealing: "Vos réponses sont en cours de chiffrement sur cet appareil.",
   sending: "Vos réponses chiffrées sont en cours d’envoi.",
   notSealed: `Vos réponses n’ont pas pu être chiffrées pour l’instant. ${NOTHING_SENT} ${STILL_HERE} ${TRY_AGAIN}`,
-  sent: "Merci. Vos réponses ont été envoyées et {practice} les a maintenant. Vous n’avez rien d’autre à faire.",
+  sent: "Merci. Vos réponses ont été envoyées et {practice} les a bien reçues. Vous n’avez rien d’autre à faire.",
   retry: "Réessayer",
   reference: "Référence pour demander de l’aide\u00a0:",
   waiting:
@@ -45,12 +45,12 @@ export default {
   copyMake: "Créer un lien privé vers ce que j’ai envoyé",
   copyLink: "Votre lien privé",
   copyHint:
-    "Avec ce lien, vous pouvez lire ce que vous avez envoyé. Toute autre personne qui l’a peut aussi le lire. Gardez-le en lieu sûr.",
+    "Avec ce lien, vous pouvez lire ce que vous avez envoyé. Toute autre personne qui a ce lien le peut aussi. Gardez-le en lieu sûr.",
   errors: {
     "card-unavailable": NOT_READY,
     "card-malformed": NOT_TRUSTED,
     "card-integrity": NOT_TRUSTED,
-    "insecure-context": `Cette page n’a pas été chargée par une connexion sécurisée, le formulaire reste donc fermé. ${CLOSED}`,
+    "insecure-context": `Cette page n’a pas été chargée par une connexion sécurisée. Le formulaire reste donc fermé. ${CLOSED}`,
     "form-missing": MISTAKE,
     "form-unsafe": MISTAKE,
     "control-unsupported": MISTAKE,
@@ -67,7 +67,8 @@ export default {
     "file-changed": `Un fichier a changé pendant sa lecture. ${NOTHING_SENT} Veuillez choisir ce fichier à nouveau.`,
     "file-refused":
       "Ce fichier ne peut pas être envoyé avec ce formulaire. Veuillez lire la remarque placée à côté.",
-    "storage-full": `Il reste trop peu de place sur cet appareil. Veuillez en libérer un peu, puis réessayer.`,
+    "storage-full":
+      "Il reste trop peu de place sur cet appareil. Veuillez en libérer un peu, puis réessayer.",
     internal: `Quelque chose n’a pas fonctionné. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
@@ -82,7 +83,7 @@ export default {
       "«\u00a0{name}\u00a0» est trop volumineux. Ce formulaire accepte des fichiers de {limit} au plus.",
     tooMany:
       "Avec «\u00a0{name}\u00a0», il y a un fichier de trop. Ce formulaire en accepte {limit} au plus.",
-    wrongType: "«\u00a0{name}\u00a0» n’est pas d’un type que ce formulaire accepte\u00a0: {limit}.",
+    wrongType: "Ce formulaire n’accepte pas «\u00a0{name}\u00a0». Types de fichier acceptés\u00a0: {limit}.",
     folder: "«\u00a0{name}\u00a0» est un dossier. Veuillez choisir les fichiers qu’il contient.",
     leftOut: "Il n’a pas été ajouté.",
     pleaseRemove: "Veuillez le retirer.",

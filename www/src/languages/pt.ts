@@ -11,7 +11,7 @@ const NOTHING_SENT = "Nada foi enviado.";
 const TRY_AGAIN = "Por favor, tente novamente.";
 const STILL_HERE = "As suas respostas continuam aqui.";
 const CLOSED = `${NOTHING_SENT} Por favor, fale com o consultório de outra forma, por exemplo, por telefone.`;
-const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Se isso não ajudar, use outro navegador ou fale com o consultório de outra forma.`;
+const RETRY_CLOSED = `${NOTHING_SENT} ${TRY_AGAIN} Se isso não resolver, use outro navegador ou fale com o consultório de outra forma.`;
 const AGAIN = `${STILL_HERE} ${TRY_AGAIN} Elas não podem chegar duas vezes.`;
 const NOT_READY = `Não foi possível preparar este formulário, por isso ele permanece fechado. ${RETRY_CLOSED}`;
 const MISTAKE = `Há um erro nesta página, por isso o formulário permanece fechado. ${CLOSED}`;
@@ -27,7 +27,7 @@ export default {
   sealing: "As suas respostas estão sendo criptografadas neste dispositivo.",
   sending: "As suas respostas criptografadas estão sendo enviadas.",
   notSealed: `Não foi possível criptografar as suas respostas neste momento. ${NOTHING_SENT} ${STILL_HERE} ${TRY_AGAIN}`,
-  sent: "Agradecemos. As suas respostas foram enviadas, e {practice} já as tem. Não é preciso fazer mais nada.",
+  sent: "Agradecemos. As suas respostas foram enviadas, e {practice} já as recebeu. Não é preciso fazer mais nada.",
   retry: "Tentar novamente",
   reference: "Referência para pedir ajuda:",
   waiting:
@@ -73,7 +73,7 @@ export default {
     "invalid-recipient": NOT_TRUSTED,
   },
   files: {
-    drop: "Também pode arrastar arquivos para aqui.",
+    drop: "Também pode arrastar arquivos até aqui.",
     chosen: "Arquivos escolhidos",
     remove: "Remover",
     removeNamed: "Remover {name}",
@@ -81,7 +81,7 @@ export default {
     count: "Arquivos escolhidos: {count}",
     tooLarge: "“{name}” é grande demais. Neste formulário, cada arquivo pode ter no máximo {limit}.",
     tooMany: "Com “{name}” há um arquivo a mais. Este formulário aceita no máximo {limit}.",
-    wrongType: "“{name}” não é de um tipo que este formulário aceita: {limit}.",
+    wrongType: "Este formulário não aceita “{name}”. Tipos de arquivo possíveis: {limit}.",
     folder: "“{name}” é uma pasta. Por favor, escolha os arquivos que estão nela.",
     leftOut: "Não foi adicionado.",
     pleaseRemove: "Por favor, remova-o.",

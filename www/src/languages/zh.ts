@@ -11,9 +11,9 @@ const STILL_HERE = "您的回答还在这里。";
 const CLOSED = `${NOTHING_SENT}请用其他方式联系诊所，例如打电话。`;
 const RETRY_CLOSED = `${NOTHING_SENT}${TRY_AGAIN}如果还是不行，请换一个浏览器，或用其他方式联系诊所。`;
 const AGAIN = `${STILL_HERE}${TRY_AGAIN}回答不会重复送达。`;
-const NOT_READY = `这份表单未能准备好，所以保持关闭。${RETRY_CLOSED}`;
-const MISTAKE = `这个页面有错误，所以表单保持关闭。${CLOSED}`;
-const NOT_TRUSTED = `我们无法确定谁能看到这份表单的内容，所以表单保持关闭。${CLOSED}`;
+const NOT_READY = `这份表单未能准备好，所以没有开放填写。${RETRY_CLOSED}`;
+const MISTAKE = `这个页面有错误，所以表单没有开放填写。${CLOSED}`;
+const NOT_TRUSTED = `我们无法确定谁能看到这份表单的内容，所以表单没有开放填写。${CLOSED}`;
 const TOO_LONG = `您的回答太长，无法发送。${NOTHING_SENT}${STILL_HERE}请缩短最长的一条。`;
 
 export default {
@@ -47,7 +47,7 @@ export default {
     "card-unavailable": NOT_READY,
     "card-malformed": NOT_TRUSTED,
     "card-integrity": NOT_TRUSTED,
-    "insecure-context": `这个页面不是通过安全连接打开的，所以表单保持关闭。${CLOSED}`,
+    "insecure-context": `这个页面不是通过安全连接打开的，所以表单没有开放填写。${CLOSED}`,
     "form-missing": MISTAKE,
     "form-unsafe": MISTAKE,
     "control-unsupported": MISTAKE,
@@ -75,11 +75,11 @@ export default {
     removed: "已移除“{name}”。",
     count: "已选择的文件数：{count}",
     tooLarge: "“{name}”太大。这份表单接收的每个文件最大为{limit}。",
-    tooMany: "加上“{name}”，文件就太多了。这份表单最多接收{limit}个。",
-    wrongType: "“{name}”不是这份表单可以接收的类型：{limit}。",
+    tooMany: "加上“{name}”，文件就太多了。这份表单最多接收{limit}个文件。",
+    wrongType: "这份表单不能接收“{name}”。可以接收的类型：{limit}。",
     folder: "“{name}”是一个文件夹。请选择里面的文件。",
-    leftOut: "它没有被添加。",
-    pleaseRemove: "请把它移除。",
+    leftOut: "这个文件没有添加。",
+    pleaseRemove: "请移除这个文件。",
     required: "请选择一个文件。",
     images: "图片",
     videos: "视频",
