@@ -71,7 +71,7 @@ for (const [language, { table, script, nothingSent, wrong }] of Object.entries(L
   });
 
   test(`${language} leaves nothing of the language before it`, () => {
-    useTranslation(table);
+    useTranslation(language, table);
     assert.deepEqual(flat(messages), sentences);
   });
 }

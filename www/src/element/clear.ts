@@ -1,6 +1,6 @@
 import type { Answer } from "../manifest.ts";
 import { messages } from "../messages.ts";
-import { controlsOf } from "./form.ts";
+import { controlsOf, nameOf } from "./form.ts";
 
 let marks = 0;
 
@@ -14,7 +14,7 @@ const markOf = new WeakMap<Element, Element>();
 export function markClear(form: HTMLFormElement, names: readonly string[]): boolean {
   let changed = false;
   for (const name of names) {
-    const fields = controlsOf(form).filter((control) => control.getAttribute("name") === name);
+    const fields = controlsOf(form).filter((control) => nameOf(control) === name);
     const last = fields.filter((field) => !field.matches("[type=hidden]")).at(-1);
     if (!last || markOf.get(last)?.isConnected) continue;
     changed = true;
@@ -33,10 +33,19 @@ export function markClear(form: HTMLFormElement, names: readonly string[]): bool
   return changed;
 }
 
-/** The answers that go along in the clear, by name; a name that has several answers has a list. */
-export function clearAnswers(answers: Answer[], names: readonly string[]): Record<string, string | string[]> {
+/**
+ * The answers that go along in the clear, by name; a name that has several answers has a list. Only those of fields by
+ * that name, which are marked: a control may answer by other names than its own.
+ */
+export function clearAnswers(
+  form: HTMLFormElement,
+  answers: Answer[],
+  names: readonly string[],
+): Record<string, string | string[]> {
+  const fields = new Set(controlsOf(form).map(nameOf));
   const clear: [string, string | string[]][] = [];
   for (const name of names) {
+    if (!fields.has(name)) continue;
     const values = answers.flatMap((answer) =>
       answer.name === name && "value" in answer ? [answer.value] : [],
     );

@@ -59,9 +59,31 @@ function dangerOf(form: HTMLFormElement): string | undefined {
   return undefined;
 }
 
+/** The form that is read for its seal at this moment, and what was found. */
+let reading: { form: EventTarget; entries: [string, FormDataEntryValue][] } | undefined;
+
+/**
+ * What a browser would send of a guarded form, in order. On the way the guard empties the list, as ever: who listens
+ * behind it sees nothing of this one either.
+ */
+export function entriesOf(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+): [string, FormDataEntryValue][] {
+  const read = { form, entries: [] };
+  reading = read;
+  try {
+    new FormData(form, submitter);
+  } finally {
+    reading = undefined;
+  }
+  return read.entries;
+}
+
 function emptyFormData(event: Event): void {
   const { formData } = event as FormDataEvent;
   if (!formData || !isGuarded(event.target)) return;
+  if (reading?.form === event.target) reading.entries = [...formData];
   for (const name of new Set(formData.keys())) formData.delete(name);
   formData.set(...MARKER);
   // No later listener may put anything back.

@@ -5,6 +5,7 @@ import { SealformError } from "../errors.ts";
 import { type Extra, loadExtra } from "../extras.ts";
 import type { AttachedFile } from "../manifest.ts";
 import { messages, useTranslation } from "../messages.ts";
+import { isFile } from "./capture/kinds.ts";
 import { closestTo, controlsOf } from "./form.ts";
 
 const LANGUAGES = ["ar", "de", "es", "fr", "pt", "zh"] as const;
@@ -130,5 +131,4 @@ export async function speakLike(host: Element): Promise<void> {
   if (name && loaded) useTranslation(name, loaded.default as never);
 }
 
-const hasFiles = (form: HTMLFormElement): boolean =>
-  controlsOf(form).some((control) => control.matches("input[type=file]"));
+const hasFiles = (form: HTMLFormElement): boolean => controlsOf(form).some(isFile);

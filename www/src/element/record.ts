@@ -66,7 +66,7 @@ export async function sealForm(prepared: Prepared, sealer: Sealer, plan: SealPla
   };
   const copy: CopyKey | undefined = plan.copy ? await makeCopyKey() : undefined;
   const sealed = await sealer.seal(pinned, { manifest, answers, objectId, secret: copy?.secret });
-  const parcel = await makeParcel(sealed, clearAnswers(answers, clear), copy?.hash);
+  const parcel = await makeParcel(sealed, clearAnswers(form, answers, clear), copy?.hash);
   return { parcel, content, copy: copy?.secret, hasFiles: files.length > 0 };
 }
 

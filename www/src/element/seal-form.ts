@@ -7,7 +7,7 @@ import { Sealer } from "../sealer.ts";
 import { checkControls } from "./capture.ts";
 import { markClear } from "./clear.ts";
 import { Consents } from "./consent.ts";
-import { emptyForm, setInert } from "./form.ts";
+import { declineSpelling, emptyForm, setInert } from "./form.ts";
 import { checkForm, installGuard } from "./guard.ts";
 import { Helpers, speakLike } from "./helpers.ts";
 import { Post } from "./post.ts";
@@ -122,6 +122,7 @@ export class SealForm extends Base {
   #checkForm(): HTMLFormElement {
     const form = checkForm(this);
     checkControls(form);
+    declineSpelling(form);
     return form;
   }
 
@@ -381,7 +382,17 @@ const NO_HANDLER =
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
-  attributeFilter: ["action", "method", "formaction", "formmethod", "form", "type", "name"],
+  attributeFilter: [
+    "action",
+    "method",
+    "formaction",
+    "formmethod",
+    "form",
+    "type",
+    "name",
+    "contenteditable",
+    "data-seal-name",
+  ],
 };
 
 /** An element that the parser has just met does not have its children yet. */
