@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { Client } from "./support/client.ts";
-import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import { arrival, openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 const CLIENT = new Client("delta", "1990-02-14", 10);
@@ -71,7 +71,7 @@ for (const [view, options] of VIEWS) {
     await page.locator("seal-form [role=alert]").getByText("network").waitFor();
     await look("intake-not-sent");
     await device.setOffline(false);
-    await send(page);
+    await arrival(page);
     await look("intake-sent");
 
     await page.goto(scene.url(links.inbox));

@@ -137,7 +137,7 @@ test("after it is sent: the form is empty, thanks are focused, and the page know
   await story(page).press("Enter");
   await sent(page);
   assert.equal(await story(page).inputValue(), "");
-  const status = page.getByRole("status");
+  const status = page.locator("[data-seal=status]");
   assert.match((await status.textContent()) ?? "", /^Thank you\..* Lindenhof has them now/);
   assert.equal(await status.evaluate((element) => element === document.activeElement), true);
   const [post] = await scene.posts(page);
@@ -155,23 +155,26 @@ test("after it is sent: the form is empty, thanks are focused, and the page know
   assert.equal((await scene.posts(page)).length, 2);
 });
 
-for (const [failure, code] of [
-  [500, "server-refused"],
-  [413, "too-large"],
-  ["hang-up", "network"],
+for (const [failure, code, state] of [
+  [500, "server-refused", "waiting"],
+  [413, "too-large", "error"],
+  ["hang-up", "network", "waiting"],
 ] as const) {
   test(`answers are kept when sending fails (${failure}), and the same envelope is sent again`, async () => {
     scene.statuses.push(failure);
     const page = await scene.show(FORM);
     await story(page).fill(CANARY);
     await story(page).press("Enter");
-    await page.locator("seal-form[data-state=error]").waitFor();
-    assert.deepEqual(await errorCodes(page), [code]);
+    await page.locator(`seal-form[data-state=${state}]`).waitFor();
     assert.equal(await story(page).inputValue(), CANARY);
-    assert.equal(await story(page).evaluate((field) => field === document.activeElement), true);
-    assert.match((await page.getByRole("alert").textContent()) ?? "", /still here/);
-    if (code === "too-large") await story(page).press("Enter");
-    else await page.getByRole("button", { name: "Try again" }).click();
+    assert.match((await page.getByRole("alert").textContent()) ?? "", new RegExp(`still here|wait.*${code}`));
+    if (state === "error") {
+      assert.deepEqual(await errorCodes(page), [code]);
+      assert.equal(await story(page).evaluate((field) => field === document.activeElement), true);
+      await story(page).press("Enter");
+    } else {
+      await page.getByRole("button", { name: "Send now" }).click();
+    }
     await sent(page);
     const [first, second, ...more] = await scene.posts(page);
     assert.ok(first && second);
@@ -185,7 +188,8 @@ test("answers that were changed after a failure are sealed anew", async () => {
   const page = await scene.show(FORM);
   await story(page).fill("first version");
   await story(page).press("Enter");
-  await page.locator("seal-form[data-state=error]").waitFor();
+  await page.locator("seal-form[data-state=waiting]").waitFor();
+  await page.getByRole("button", { name: "Change my answers" }).click();
   await story(page).fill("second version");
   await story(page).press("Enter");
   await sent(page);

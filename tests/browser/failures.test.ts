@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
-import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import { arrival, openIntake, PASSPHRASE, type SetUp, setUp, unlock } from "./support/pages.ts";
 import { alterKnownPlaintext, alterWasm, flipByte, replaceCsp, withholdScripts } from "./support/sabotage.ts";
 import { Scene } from "./support/scene.ts";
 
@@ -143,7 +143,7 @@ test("the connection is gone at Send: the answers are kept, and arrive once when
   assert.deepEqual(await scene.store.submissions(), before);
 
   await device.setOffline(false);
-  const reference = await send(page);
+  const reference = await arrival(page);
   const added = (await scene.store.submissions()).slice(before.length);
   assert.deepEqual(
     added.map((row) => row.id),

@@ -1,6 +1,4 @@
-import type { SealSentDetail } from "../src/element.ts";
 import { byId } from "./shared/dom.ts";
-import { when } from "./shared/format.ts";
 import { parseIntakeLink } from "./shared/links.ts";
 import { startPage } from "./shared/page.ts";
 import { remembered } from "./shared/remember.ts";
@@ -19,17 +17,13 @@ if (pinned === null || form === null) {
 } else {
   form.setAttribute("integrity", pinned.integrity);
   form.setAttribute("card", pinned.card);
-  form.addEventListener("seal-sent", (event) => thank(event.detail));
+  form.addEventListener("seal-sent", () => thank());
 }
 
 /** The form goes, with all that was typed into it, and the receipt takes its place. */
-function thank({ id, receivedAt }: SealSentDetail): void {
+function thank(): void {
+  byId("receipt", HTMLElement).append(...intake.querySelectorAll("[data-seal=receipt]"));
   intake.remove();
-  byId("reference", HTMLElement).textContent = id;
-  const received = byId("received", HTMLTimeElement);
-  const time = receivedAt ?? new Date().toISOString();
-  received.dateTime = time;
-  received.textContent = when(time);
   byId("thanks", HTMLElement).hidden = false;
   byId("thanks-heading", HTMLElement).focus();
 }

@@ -7,6 +7,15 @@ export { type Messages, setMessages } from "./messages.ts";
 export { SealForm };
 
 export type SealSentDetail = { id: string; root: string; receivedAt: string | null };
+export type SealWaitingDetail = { id: string; code: string };
+/** `envelope` is the ciphertext to store; resolve with the time at which it was received, RFC 3339, or with nothing. */
+export type SealDeliverDetail = {
+  id: string;
+  root: string;
+  envelope: Uint8Array;
+  clear: Record<string, string | string[]>;
+  respondWith: (response: Promise<unknown>) => void;
+};
 export type SealErrorDetail = { code: string; message: string };
 
 declare global {
@@ -16,7 +25,10 @@ declare global {
   interface HTMLElementEventMap {
     "seal-ready": CustomEvent<undefined>;
     "seal-submit": CustomEvent<undefined>;
+    "seal-deliver": CustomEvent<SealDeliverDetail>;
+    "seal-waiting": CustomEvent<SealWaitingDetail>;
     "seal-sent": CustomEvent<SealSentDetail>;
+    "seal-sent-earlier": CustomEvent<SealSentDetail>;
     "seal-error": CustomEvent<SealErrorDetail>;
   }
 }

@@ -4,7 +4,7 @@ import { type ErrorCode, SealformError } from "./errors.ts";
 export type FetchPlan = {
   method?: "GET" | "POST" | "PUT";
   headers?: Record<string, string>;
-  body?: string | Bytes;
+  body?: string | Bytes | FormData;
   timeoutMs: number;
   /** Ends the request when the caller loses interest. */
   stop?: AbortSignal | undefined;

@@ -91,10 +91,18 @@ export function setMessages(sentences: Overrides): void {
   put(sentences);
 }
 
-/** Changes to another language; a site's own sentences stay. */
-export function useTranslation(translation: Messages): void {
+let spoken = "en";
+
+/** Changes to the language with this tag; a site's own sentences stay. */
+export function useTranslation(tag: string, translation: Messages): void {
+  spoken = tag;
   for (const sentences of [translation, ...own]) put(sentences);
 }
+
+export const language = (): { lang: string; dir: "ltr" | "rtl" } => ({
+  lang: spoken,
+  dir: spoken === "ar" ? "rtl" : "ltr",
+});
 
 function put({ errors, files, drafts, ...sentences }: Overrides): void {
   Object.assign(messages, sentences);

@@ -18,6 +18,14 @@ const STEP = 1020;
 const CHECK_TIMEOUT_MS = 30_000;
 const SEAL_TIMEOUT_MS = 60_000;
 
+/** A record before it is sealed. */
+export type RecordDraft = {
+  manifest: RecordManifest;
+  answers: Answer[];
+  objectId: Bytes;
+  secret?: Bytes | undefined;
+};
+
 /** Seals records in a worker that proved itself. A worker that failed is forgotten: the next call starts another. */
 export class Sealer {
   #running: Promise<WorkerClient<FormCalls>> | undefined;
@@ -32,8 +40,14 @@ export class Sealer {
     await this.#worker();
   }
 
-  /** Seals a record to the recipients of the card, bound to the form's name and to the card's pin. */
-  async seal({ card, pin }: PinnedCard, manifest: RecordManifest, answers: Answer[]): Promise<Sealed> {
+  /**
+   * Seals a record to the recipients of the card, bound to the form's name and to the card's pin. `objectId` is 16 random
+   * bytes; `secret` 32, and a copy of it opens the record too.
+   */
+  async seal(
+    { card, pin }: PinnedCard,
+    { manifest, answers, objectId, secret }: RecordDraft,
+  ): Promise<Sealed> {
     if (answers.length > MAX_ANSWERS) {
       throw new SealformError(
         "too-large",
@@ -42,9 +56,11 @@ export class Sealer {
     }
     const contents = [manifest, ...answers].map((content) => rounded(JSON.stringify(content)));
     const context = { form: card.form, card: pin };
+    // Copies, because what a worker gets moves there.
+    const own = secret ? { secret: secret.slice() } : {};
     return (await this.#worker()).call(
       "seal",
-      { recipients: card.recipients, context, contents },
+      { recipients: card.recipients, context, contents, objectId: objectId.slice(), ...own },
       SEAL_TIMEOUT_MS,
     );
   }

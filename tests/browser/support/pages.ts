@@ -32,9 +32,14 @@ export async function openIntake(page: Page, url: string): Promise<void> {
 
 /** Sends the form that is filled in, and returns the reference that the client gets. */
 export async function send(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  return arrival(page);
+}
+
+/** Waits until a form that is on its way has arrived, and returns its reference. */
+export async function arrival(page: Page): Promise<string> {
   await page.getByRole("heading", { name: "Thank you" }).waitFor();
-  return (await page.locator("#reference").textContent()) ?? "";
+  return (await page.locator("[data-seal=receipt] dd").nth(1).textContent()) ?? "";
 }
 
 /** Types the passphrase into the page's unlock form and presses Enter. */

@@ -1,17 +1,21 @@
 import type { WrittenAnswer } from "../manifest.ts";
 import { Entries } from "./capture/entries.ts";
-import { checkControls, type Files, isAsked, isBox, isFile } from "./capture/kinds.ts";
+import { checkControls, isAsked, isBox, isFile } from "./capture/kinds.ts";
 import { askedBy, askedOfGroup, labelOf, textOf } from "./capture/labels.ts";
 import { attributeOf, controlsOf, isCustom, isEdited, nameOf } from "./form.ts";
 
-export { checkControls, type Files } from "./capture/kinds.ts";
+export { checkControls } from "./capture/kinds.ts";
 export { ariaLabelOf } from "./capture/labels.ts";
+
+/** An answer as it was captured: a file is not sealed yet. */
+export type Captured = WrittenAnswer | (Omit<WrittenAnswer, "value" | "text"> & { file: File });
 
 /**
  * The answers of a form, in its order: what a browser would send (HTML, "constructing the entry list"), with the
  * questions as they were asked. Three things differ. What was left blank is there too, once for each name and with an
  * empty value, so that the practice sees that the question was asked: radio buttons, checkboxes and lists in which
- * nothing is chosen. Regions with contenteditable are there by their data-seal-name. Files are not there.
+ * nothing is chosen. Regions with contenteditable are there by their data-seal-name. Of an input for files, `filesOf` says
+ * what was chosen.
  *
  * The browser's own list is read along: what is in it and would be in no answer is an error, and no loss in silence.
  * Error: control-unsupported.
@@ -19,18 +23,23 @@ export { ariaLabelOf } from "./capture/labels.ts";
 export function captureAnswers(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
-  files: Files = "refuse",
-): WrittenAnswer[] {
-  checkControls(form, files);
+  filesOf: (input: HTMLInputElement) => File[],
+): Captured[] {
+  checkControls(form);
   const controls = controlsOf(form, submitter).filter(isAsked);
   const entries = new Entries(form, submitter);
   const boxes = controls.filter(isBox);
   const blank = new Set(boxes.map(nameOf));
   for (const box of boxes) if (box.checked) blank.delete(box.name);
 
-  const answers = controls.flatMap((control): WrittenAnswer[] => {
+  const answers = controls.flatMap((control): Captured[] => {
     const name = nameOf(control);
-    if (isFile(control)) return entries.skipFiles(name);
+    if (isFile(control)) {
+      entries.skipFiles(name);
+      const about = { name, ...askedBy(control) };
+      const files = filesOf(control);
+      return files.length > 0 ? files.map((file) => ({ ...about, file })) : [{ ...about, value: "" }];
+    }
     // Never shown, and by some browsers sent.
     if (control.matches("datalist *")) return entries.takeIf(name) && [];
     if (isCustom(control)) return entries.takeOfCustom(control, controls);

@@ -1,7 +1,10 @@
 import type { ErrorCode } from "../errors.ts";
 
-/** Where a form stands. `error` is a form that is closed, or one that could not be sent and can be sent again. */
-export type State = "loading" | "ready" | "sealing" | "sending" | "sent" | "error";
+/**
+ * Where a form stands. `waiting` is one that could not be sent and waits, sealed, on the device; `error` one that is
+ * closed, or could not be sealed or kept and can be tried again.
+ */
+export type State = "loading" | "ready" | "sealing" | "sending" | "waiting" | "sent" | "error";
 
 export const isBusy = (state: State): boolean => state === "sealing" || state === "sending";
 
@@ -10,6 +13,9 @@ export const isMistake = (code: ErrorCode): boolean => MISTAKES.includes(code);
 
 /** Whether trying the same again can help. */
 export const canRetry = (code: ErrorCode): boolean => !isMistake(code) && !TOO_LONG.includes(code);
+
+/** Whether what was sealed can be sent later. */
+export const canWait = (code: ErrorCode): boolean => code === "network" || code === "server-refused";
 
 /** Whether the sentence for this code suits a form that is open, with answers in it. */
 export const isAboutSending = (code: ErrorCode): boolean => SENDING.includes(code) || TOO_LONG.includes(code);
@@ -21,7 +27,15 @@ const MISTAKES: readonly ErrorCode[] = [
   "form-missing",
   "form-unsafe",
   "control-unsupported",
+  "transport-missing",
   "invalid-recipient",
 ];
 const TOO_LONG: readonly ErrorCode[] = ["too-large", "limit-exceeded"];
-const SENDING: readonly ErrorCode[] = ["network", "server-refused", "internal"];
+const SENDING: readonly ErrorCode[] = [
+  "network",
+  "server-refused",
+  "file-changed",
+  "file-refused",
+  "storage-full",
+  "internal",
+];

@@ -13,12 +13,13 @@ serve(formCalls, {
     for (const recipient of recipients) checkRecipient(recipient);
   },
 
-  seal({ recipients, context, contents }) {
+  seal({ recipients, context, contents, objectId, secret }) {
+    const holders = secret ? [{ secret }] : [];
     try {
-      const result = seal({ kind: "record", context, recipients }, contents, []);
+      const result = seal({ kind: "record", context, recipients, objectId }, contents, holders);
       return parse(sealed, result, "internal", "What seal returned");
     } finally {
-      wipe(...contents);
+      wipe(...contents, ...(secret ? [secret] : []));
     }
   },
 });

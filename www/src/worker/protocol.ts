@@ -7,6 +7,7 @@ import {
   nothing,
   object,
   only,
+  optional,
   type Parsed,
   type Parser,
   text,
@@ -42,9 +43,18 @@ export const formCalls = {
   start,
   /** Runs the known-answer self-test again, and reads every recipient of a card. */
   check: { request: object({ recipients: list(text()) }), reply: nothing },
-  /** `contents` holds the manifest and then the answers, JSON in UTF-8. */
+  /**
+   * `contents` holds the manifest and then the answers, JSON in UTF-8. `secret`, if there is one, opens the record as the
+   * recipients' identities do.
+   */
   seal: {
-    request: object({ recipients: list(text()), context, contents: list(bytes, 4096) }),
+    request: object({
+      recipients: list(text()),
+      context,
+      contents: list(bytes, 4096),
+      objectId: bytes,
+      secret: optional(bytes),
+    }),
     reply: sealed,
   },
 };

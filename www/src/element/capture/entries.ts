@@ -33,9 +33,8 @@ export class Entries {
     return [{ name, value }];
   }
 
-  skipFiles(name: string): [] {
+  skipFiles(name: string): void {
     while (this.#left[0]?.[0] === name && typeof this.#left[0][1] !== "string") this.#left.shift();
-    return [];
   }
 
   /**

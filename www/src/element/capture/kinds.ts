@@ -1,17 +1,11 @@
 import { SealformError } from "../../errors.ts";
 import { controlsOf, isCustom, isEdited, nameOf, sealNameOf } from "../form.ts";
 
-/** What becomes of file inputs: a form with one is refused, or they are left to whoever seals files. */
-export type Files = "refuse" | "skip";
-
 /** Refuses a form with a control that could not be captured, before somebody fills it in. Error: control-unsupported. */
-export function checkControls(form: HTMLFormElement, files: Files = "refuse"): void {
+export function checkControls(form: HTMLFormElement): void {
   const known = misread.get(form);
   if (known) throw known;
   for (const control of controlsOf(form)) {
-    if (files === "refuse" && isFile(control)) {
-      throw unsupported(control, "is for files, which cannot be sealed. Remove it");
-    }
     if (isEdited(control) && sealNameOf(control) === null && !isInCustom(control)) {
       throw unsupported(control, 'has no name. Add data-seal-name="…", empty if it is no answer');
     }
@@ -31,7 +25,8 @@ export const unsupported = (control: Element, why: string): SealformError =>
 export const isBox = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
-export const isFile = (control: Element): boolean => control.matches("input[type=file i]");
+export const isFile = (control: Element): control is HTMLInputElement =>
+  control.matches("input[type=file i]");
 
 /** Whether a control holds an answer. Fieldsets, objects and outputs hold none. */
 export const isAsked = (control: Element): boolean =>

@@ -1,0 +1,70 @@
+import { SealformError } from "../errors.ts";
+import type { Parcel } from "./parcel.ts";
+import type { Transport } from "./transport.ts";
+
+/**
+ * A parcel that waits on the device, and where it goes: ciphertext, and what the site could see anyway. Never a digest
+ * of the answers, which could be guessed at.
+ */
+export type Waiting = Parcel & {
+  action: string;
+  transport: Transport;
+  maxBytes: number;
+  /** Where its attachments go, if there are any. */
+  files?: string | undefined;
+};
+
+const NAME = "sealform-outbox";
+const PARCELS = "parcels";
+
+/** Keeps a parcel until `forget`. Tells whether it is kept: browsers may refuse, in private windows for example. */
+export const keep = (waiting: Waiting): Promise<boolean> =>
+  run("readwrite", (parcels) => parcels.put(waiting)).then(
+    () => true,
+    () => false,
+  );
+
+export const forget = (id: string): Promise<unknown> =>
+  run("readwrite", (parcels) => parcels.delete(id)).catch(() => undefined);
+
+/** What waits on this device, of any form of this site; nothing where nothing can be kept. */
+export const allWaiting = (): Promise<Waiting[]> =>
+  run<Waiting[]>("readonly", (parcels) => parcels.getAll()).catch(() => []);
+
+/**
+ * Does `send` unless another page sends this parcel at this moment; then it fails as a network does, because what
+ * becomes of it is not known yet.
+ */
+export async function alone<T>(id: string, send: () => Promise<T>): Promise<T> {
+  const { locks } = navigator;
+  // Firefox 95 and Safari 15.3 have no locks; there a backend that knows an object id twice is what is left.
+  if (!locks) return send();
+  return locks.request(`sealform ${id}`, { ifAvailable: true }, (lock) => {
+    if (!lock) throw new SealformError("network", "Another page is sending this.");
+    return send();
+  });
+}
+
+async function run<T>(mode: IDBTransactionMode, use: (parcels: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(PARCELS, mode);
+    const request = use(transaction.objectStore(PARCELS));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    return request.result;
+  } finally {
+    database.close();
+  }
+}
+
+const open = (): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(PARCELS, { keyPath: "id" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
+  });

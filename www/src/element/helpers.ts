@@ -1,0 +1,134 @@
+import type { FileInputs, Progress, TransferView } from "../attachments.ts";
+import type { PinnedCard } from "../card.ts";
+import type { Drafts } from "../drafts.ts";
+import { SealformError } from "../errors.ts";
+import { type Extra, loadExtra } from "../extras.ts";
+import type { AttachedFile } from "../manifest.ts";
+import { messages, useTranslation } from "../messages.ts";
+import { isFile } from "./capture/kinds.ts";
+import { closestTo, controlsOf } from "./form.ts";
+
+const LANGUAGES = ["ar", "de", "es", "fr", "pt", "zh"] as const;
+const DAYS = 7;
+
+/** What a form has beyond fields, each with a script of its own that only such forms download. */
+export class Helpers {
+  readonly #host: HTMLElement;
+  #attachments: Extra<"attachments"> | undefined;
+  #form: HTMLFormElement | undefined;
+  #inputs: FileInputs | undefined;
+  #draft: Drafts | undefined;
+  #view: TransferView | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Whether the form has come to need something that is not here yet. */
+  lacks(form: HTMLFormElement): boolean {
+    return !this.#inputs && hasFiles(form);
+  }
+
+  /** Downloads what this form needs. Error: extra-failed. */
+  async load(form: HTMLFormElement): Promise<void> {
+    if (hasFiles(form)) await this.#loadAttachments();
+  }
+
+  /** Makes what the form needs, and fills in what was kept of it. A form without its draft is still a form. */
+  async open(form: HTMLFormElement, { card }: PinnedCard): Promise<void> {
+    if (this.#form === form && !this.lacks(form)) return;
+    this.close();
+    this.#form = form;
+    if (this.#attachments && hasFiles(form)) {
+      this.#inputs = new this.#attachments.FileInputs(this.#host, form, card.files ?? {}, messages.files);
+    }
+    if (!this.#host.hasAttribute("drafts")) return;
+    const days = Number(this.#host.getAttribute("drafts")) || DAYS;
+    const options = { form: card.form, days, files: this.#inputs, words: messages.drafts };
+    try {
+      const { Drafts } = await loadExtra("drafts");
+      this.#draft = await Drafts.open(this.#host, form, options);
+      await this.#draft.restore();
+    } catch (thrown) {
+      console.warn(`sealform: no drafts: ${SealformError.from(thrown).message}`);
+    }
+  }
+
+  /** After the page has changed the form. */
+  place(): void {
+    this.#inputs?.place();
+    this.#draft?.place();
+  }
+
+  filesOf(input: HTMLInputElement): File[] {
+    return this.#inputs?.filesOf(input) ?? [];
+  }
+
+  /** Whether what was chosen is within the limits; says what is not. */
+  complete(): boolean {
+    return this.#inputs?.check() ?? true;
+  }
+
+  async sealFiles(files: File[], record: string): Promise<AttachedFile[]> {
+    return (await this.#loadAttachments()).sealFiles(files, { record, ...this.#transfer(this.endpoint) });
+  }
+
+  async uploadFiles(record: string, endpoint: URL): Promise<void> {
+    await (await this.#loadAttachments()).uploadFiles(record, this.#transfer(endpoint));
+    this.#endTransfer();
+  }
+
+  async discardFiles(record: string): Promise<void> {
+    this.#endTransfer();
+    await this.#attachments?.discardFiles(record);
+  }
+
+  /** Where attachments go. */
+  get endpoint(): URL {
+    return new URL(this.#host.getAttribute("files") ?? "/v1/files", document.baseURI);
+  }
+
+  /** The form is on its way, as ciphertext: nothing else of it stays on the device. */
+  async eraseDraft(): Promise<void> {
+    await this.#draft?.erase();
+  }
+
+  /** The form was sent, and is empty. */
+  clear(): void {
+    this.#endTransfer();
+    this.#inputs?.clear();
+  }
+
+  close(): void {
+    this.#draft?.close();
+    this.#draft = this.#inputs = this.#form = undefined;
+  }
+
+  async #loadAttachments(): Promise<Extra<"attachments">> {
+    this.#attachments ??= await loadExtra("attachments");
+    return this.#attachments;
+  }
+
+  #transfer(endpoint: URL): { endpoint: URL; onProgress: (progress: Progress) => void; signal: AbortSignal } {
+    const onProgress = (progress: Progress): void => {
+      if (this.#attachments) this.#view ??= new this.#attachments.TransferView(this.#host, messages.files);
+      this.#view?.update(progress);
+    };
+    return { endpoint, onProgress, signal: new AbortController().signal };
+  }
+
+  #endTransfer(): void {
+    this.#view?.remove();
+    this.#view = undefined;
+  }
+}
+
+/** Speaks the language of the page around the element, where there is one; else English stays. */
+export async function speakLike(host: Element): Promise<void> {
+  const tag = closestTo(host, "[lang]")?.getAttribute("lang")?.split("-")[0]?.toLowerCase();
+  const name = LANGUAGES.find((language) => language === tag);
+  const loaded = name && (await loadExtra(name).catch(() => undefined));
+  if (name && loaded) useTranslation(name, loaded.default as never);
+}
+
+const hasFiles = (form: HTMLFormElement): boolean => controlsOf(form).some(isFile);

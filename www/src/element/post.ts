@@ -1,0 +1,72 @@
+import { allWaiting, alone, forget, keep, type Waiting } from "../delivery/outbox.ts";
+import { deliver } from "../delivery/transport.ts";
+import { SealformError } from "../errors.ts";
+import { Retry } from "./retry.ts";
+
+/** What the element does for its post. */
+export type Desk = {
+  /** Asks the site's own code to take a parcel: the transport `custom`. */
+  hand: (waiting: Waiting) => Promise<string | null>;
+  /** Uploads the attachments that are staged for a record. */
+  upload: (record: string, endpoint: URL) => Promise<void>;
+  /** Something of an earlier visit was sent, or still waits. */
+  onEarlier: (waiting: Waiting, receivedAt: string | null | undefined) => void;
+};
+
+/** Sends parcels, each kept on the device until it has arrived. */
+export class Post {
+  readonly #desk: Desk;
+  readonly #retry = new Retry(() => void this.sendEarlier());
+  #current: string | undefined;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Sends a parcel, and tells when it was received. `kept` says whether it waits on the device after a failure. */
+  async send(
+    waiting: Waiting,
+  ): Promise<{ receivedAt: string | null } | { error: SealformError; kept: boolean }> {
+    this.#current = waiting.id;
+    // What a browser posts by itself is answered to another page, so nobody could ever take it out again.
+    const kept = waiting.transport !== "form" && (await keep(waiting));
+    try {
+      return { receivedAt: await this.#deliver(waiting) };
+    } catch (thrown) {
+      const error = SealformError.from(thrown);
+      const canWait = error.code === "network" || error.code === "server-refused";
+      if (!canWait) await forget(waiting.id);
+      return { error, kept: kept && canWait };
+    }
+  }
+
+  /** Sends what earlier visits left, and tries again for as long as the page is open. */
+  async sendEarlier(): Promise<void> {
+    let left = false;
+    for (const waiting of await allWaiting()) {
+      if (waiting.id === this.#current) continue;
+      const receivedAt = await this.#deliver(waiting).catch(() => undefined);
+      this.#desk.onEarlier(waiting, receivedAt);
+      left ||= receivedAt === undefined;
+    }
+    if (left) this.#retry.wait();
+  }
+
+  stop(): void {
+    this.#retry.stop();
+  }
+
+  #deliver(waiting: Waiting): Promise<string | null> {
+    const { id, action, files, transport, maxBytes } = waiting;
+    return alone(id, async () => {
+      // First, so that no record arrives that names a file which is not there.
+      if (files) await this.#desk.upload(id, new URL(files));
+      const receivedAt =
+        transport === "custom"
+          ? await this.#desk.hand(waiting)
+          : await deliver({ action: new URL(action), transport, maxBytes }, waiting);
+      await forget(id);
+      return receivedAt;
+    });
+  }
+}
