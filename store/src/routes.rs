@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, any, get, head, patch, post, put};
+use axum::routing::{MethodRouter, any, get, head, post, put};
 use axum::{Json, Router};
 use sqlx::SqlitePool;
 use tower::limit::GlobalConcurrencyLimitLayer;
@@ -74,9 +74,11 @@ fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router 
     let read_card = open(bounded(get(cards::read)), cors(Method::GET));
     let read_copy = cors(Method::GET).allow_headers([header::AUTHORIZATION]);
     let read_copy = open(bounded(get(copies::read)), read_copy);
-    let upload = bounded(head(uploads::status).delete(uploads::terminate))
-        // Their bodies may take long, and have limits of their own.
-        .merge(patch(uploads::append).post(uploads::append_by_post));
+    // Not in the line: one body may take long, with limits of its own, and the others have none.
+    let upload = head(uploads::status)
+        .patch(uploads::append)
+        .post(uploads::append_by_post)
+        .delete(uploads::terminate);
 
     Router::new()
         .fallback(async || Problem::NotFound)

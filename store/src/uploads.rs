@@ -1,6 +1,7 @@
 //! Attachments on their way: anyone may send one by tus. See [`crate::tus`] for the protocol.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::State;
@@ -12,7 +13,11 @@ use crate::names::{UploadId, hex};
 use crate::problem::Problem;
 use crate::routes::Store;
 use crate::upload::Upload;
+use crate::upload_locks::Held;
 use crate::{envelope, incoming, tus};
+
+/// For a PATCH to put on the disk what it has. One that hashes a large file takes longer.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// `POST /v1/files`: a new upload of `Upload-Length` bytes, at the address in `Location`.
 pub(crate) async fn create(
@@ -44,7 +49,7 @@ pub(crate) async fn status(
     id: UploadId,
     State(store): State<Arc<Store>>,
 ) -> Result<Response, Problem> {
-    let _held = store.uploads.locks.take(id).await;
+    let _held = take(&store, id).await?;
     let upload = store.uploads.find(id).await?;
     let headers = [
         (tus::LENGTH, upload.length.to_string()),
@@ -105,12 +110,18 @@ pub(crate) async fn terminate(
     id: UploadId,
     State(store): State<Arc<Store>>,
 ) -> Result<StatusCode, Problem> {
-    let held = store.uploads.locks.take(id).await;
+    let held = take(&store, id).await?;
     if store.uploads.find(id).await?.is_finished() {
         return Err(Problem::UploadFinished);
     }
     store.uploads.remove(&held).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// The upload, from who holds it. 423 tells a client to ask again; at a timeout it might begin anew.
+async fn take(store: &Store, id: UploadId) -> Result<Held, Problem> {
+    let held = timeout(LOCK_TIMEOUT, store.uploads.locks.take(id)).await;
+    held.map_err(|_| Problem::UploadLocked)
 }
 
 /// The offset, and until when the rest may come.
