@@ -34,6 +34,7 @@ fn page(title: &str, text: &str) -> Response {
     let html = format!(
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title}</title><main><h1>{title}</h1>{text}</main></html>\n"
     );
     ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
