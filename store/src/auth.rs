@@ -40,7 +40,7 @@ impl Token {
     }
 
     /// From the value of the header: `Bearer`, one space, the token.
-    fn from_authorization(header: &[u8]) -> Option<Self> {
+    pub(crate) fn from_authorization(header: &[u8]) -> Option<Self> {
         let (scheme, text) = header.split_at_checked("Bearer ".len())?;
         let mut bytes = [0; 32];
         let decoded = Base64UrlUnpadded::decode(text, &mut bytes).ok()?;

@@ -7,7 +7,6 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base64ct::{Base64, Encoding};
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
@@ -15,7 +14,7 @@ use crate::auth::Practice;
 use crate::names::CardName;
 use crate::problem::Problem;
 use crate::routes::Store;
-use crate::{body, db};
+use crate::{body, db, etag};
 
 /// In bytes. Far above any card, and little enough to give to strangers on every page view.
 const MAX_CARD: usize = 256 << 10;
@@ -57,11 +56,8 @@ pub(crate) async fn read(
         .await?;
     let (content,) = card.ok_or(Problem::NotFound)?;
     // The same hash that pages pin the card by, so that an operator can compare the two.
-    let etag = format!(
-        "\"sha256-{}\"",
-        Base64::encode_string(&Sha256::digest(&content))
-    );
-    let unchanged = names_tag(&headers, &etag);
+    let etag = etag::of(&Sha256::digest(&content));
+    let unchanged = etag::is_named(&headers, &etag);
     // no-cache: a browser keeps it, but asks each time, for an older card may name a recipient who is
     // gone.
     let caching = [
@@ -83,15 +79,4 @@ pub(crate) async fn read(
 /// and not built.
 fn is_json_object(content: &[u8]) -> bool {
     serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(content).is_ok()
-}
-
-/// Whether `If-None-Match` has this tag, compared weakly as RFC 9110 asks.
-fn names_tag(headers: &HeaderMap, etag: &str) -> bool {
-    headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == etag || tag == "*")
 }

@@ -8,6 +8,10 @@ use axum::http::{HeaderValue, Uri};
 use clap::Parser;
 use clap::builder::RangedU64ValueParser;
 
+const GIB: u64 = 1 << 30;
+const UPLOAD_EXPIRY: Duration = Duration::from_secs(7 * 24 * 3600);
+const UPLOAD_IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(3600);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 const STOP_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -15,7 +19,7 @@ const STOP_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Clone, Debug, Parser)]
 #[command(name = "sealform-store", version)]
 pub struct Config {
-    /// Directory of the database; made if it is missing
+    /// Directory of the database and of the files; made if it is missing
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
 
@@ -27,7 +31,7 @@ pub struct Config {
     #[arg(long = "static", value_name = "DIR")]
     pub site: Option<PathBuf>,
 
-    /// Another site whose pages may send forms and fetch cards, as `https://practice.example`;
+    /// Another site whose pages may send forms and files, and fetch cards and copies, as `https://practice.example`;
     /// may be repeated
     #[arg(long, value_name = "ORIGIN", value_parser = parse_origin)]
     pub allow_origin: Vec<HeaderValue>,
@@ -38,11 +42,42 @@ pub struct Config {
     #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1024..=512 << 20))]
     pub max_envelope: usize,
 
+    /// Largest file that is sent with a form
+    #[arg(long, value_name = "BYTES", default_value_t = 2 * GIB)]
+    #[arg(value_parser = RangedU64ValueParser::<u64>::new().range(1024..=1024 * GIB))]
+    pub max_file: u64,
+
+    /// All files together, with what unfinished uploads announced
+    #[arg(long, value_name = "BYTES", default_value_t = 100 * GIB)]
+    #[arg(value_parser = RangedU64ValueParser::<u64>::new().range(1024..=1024 * 1024 * GIB))]
+    pub max_files_total: u64,
+
+    /// Uploads of files that are not finished, at one time
+    #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
+    pub max_uploads: u32,
+
+    /// Where a browser goes that has posted a form by itself: a path, or an address with https://
+    /// [default: a short page of the store]
+    #[arg(long, value_name = "URL", value_parser = parse_thanks)]
+    pub thanks: Option<HeaderValue>,
+
     /// Make a new bearer token in place of the old one, and show the set-up link again
     #[arg(long)]
     pub new_token: bool,
 
-    /// From the end of a request's head to its answer; 30 seconds on the command line.
+    /// From the creation of an upload to its end; 7 days on the command line.
+    #[arg(skip = UPLOAD_EXPIRY)]
+    pub upload_expiry: Duration,
+
+    /// Between two pieces of a part of an upload; 30 seconds on the command line.
+    #[arg(skip = UPLOAD_IDLE_TIMEOUT)]
+    pub upload_idle_timeout: Duration,
+
+    /// For one part of an upload, however long; one hour on the command line. The rest comes in another part.
+    #[arg(skip = UPLOAD_TIMEOUT)]
+    pub upload_timeout: Duration,
+
+    /// From the end of another request's head to its answer; 30 seconds on the command line.
     #[arg(skip = REQUEST_TIMEOUT)]
     pub request_timeout: Duration,
 
@@ -75,4 +110,18 @@ fn parse_origin(text: &str) -> Result<HeaderValue, String> {
         return Err(hint());
     }
     HeaderValue::from_str(&origin).map_err(|_| hint())
+}
+
+/// A path on this host, or the address of a page.
+fn parse_thanks(text: &str) -> Result<HeaderValue, String> {
+    let hint = || "write it as /thanks.html or https://practice.example/thanks".to_owned();
+    let uri: Uri = text.parse().map_err(|_| hint())?;
+    let good = match (uri.scheme_str(), uri.authority()) {
+        (Some("http" | "https"), Some(_)) => true,
+        // Two slashes would begin a host.
+        (None, None) => text.starts_with('/') && !text.starts_with("//"),
+        _ => false,
+    };
+    let value = HeaderValue::from_str(text).map_err(|_| hint())?;
+    good.then_some(value).ok_or_else(hint)
 }

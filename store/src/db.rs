@@ -57,14 +57,18 @@ pub(crate) fn now() -> Result<String, sqlx::Error> {
 
 /// A released migration is never edited: SQLx compares its checksum, and would refuse the database.
 fn migrations() -> Migrator {
-    let tables = include_str!("../migrations/0001_tables.sql").into_sql_str();
-    Migrator::with_migrations(vec![Migration::new(
-        1,
-        "tables".into(),
-        MigrationType::Simple,
-        tables,
-        false,
-    )])
+    let scripts = [
+        ("tables", include_str!("../migrations/0001_tables.sql")),
+        (
+            "files and copies",
+            include_str!("../migrations/0002_files_and_copies.sql"),
+        ),
+    ];
+    let migrations = (1..).zip(scripts).map(|(version, (name, script))| {
+        let script = script.into_sql_str();
+        Migration::new(version, name.into(), MigrationType::Simple, script, false)
+    });
+    Migrator::with_migrations(migrations.collect())
 }
 
 /// The directory with mode 0700 if it is made here, and the file with mode 0600, which SQLite also

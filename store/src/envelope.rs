@@ -7,6 +7,8 @@ use crate::problem::Problem;
 
 const MAGIC: &[u8] = b"SLF";
 const VERSION: u8 = 1;
+/// What [`object_id`] needs, in bytes.
+pub(crate) const HEAD: usize = 24;
 
 /// An envelope as far as a store can know it.
 pub(crate) struct Envelope {
@@ -16,28 +18,34 @@ pub(crate) struct Envelope {
 }
 
 impl Envelope {
-    /// Takes `bytes` of at most `limit` bytes. Version 1 begins
-    /// `"SLF" || version u8 || suite u8 || kind u8 || flags u8 || reserved u8 || object_id[16]`.
+    /// Takes `bytes` of at most `limit` bytes.
     pub(crate) fn parse(bytes: Vec<u8>, limit: usize) -> Result<Self, Problem> {
         if bytes.len() > limit {
-            return Err(Problem::TooLarge { limit });
+            return Err(Problem::TooLarge {
+                limit: limit as u64,
+            });
         }
-        let after_magic = bytes.strip_prefix(MAGIC).ok_or(Problem::NotAnEnvelope)?;
-        // The version before the length: only version 1 is known to have its id here.
-        match after_magic.first() {
-            Some(&VERSION) => {}
-            Some(_) => return Err(Problem::UnsupportedVersion),
-            None => return Err(Problem::NotAnEnvelope),
-        }
-        let object_id = bytes
-            .get(8..)
-            .and_then(<[u8]>::first_chunk)
-            .copied()
-            .ok_or(Problem::NotAnEnvelope)?;
         Ok(Self {
-            object_id: ObjectId(object_id),
+            object_id: object_id(&bytes)?,
             sha256: Sha256::digest(&bytes).into(),
             bytes,
         })
     }
+}
+
+/// From the first [`HEAD`] bytes, or more. Version 1 begins
+/// `"SLF" || version u8 || suite u8 || kind u8 || flags u8 || reserved u8 || object_id[16]`.
+pub(crate) fn object_id(bytes: &[u8]) -> Result<ObjectId, Problem> {
+    let after_magic = bytes.strip_prefix(MAGIC).ok_or(Problem::NotAnEnvelope)?;
+    // The version before the length: only version 1 is known to have its id here.
+    match after_magic.first() {
+        Some(&VERSION) => {}
+        Some(_) => return Err(Problem::UnsupportedVersion),
+        None => return Err(Problem::NotAnEnvelope),
+    }
+    let object_id = bytes.get(8..).and_then(<[u8]>::first_chunk);
+    object_id
+        .copied()
+        .map(ObjectId)
+        .ok_or(Problem::NotAnEnvelope)
 }

@@ -3,10 +3,11 @@
 //! It checks an envelope's magic, version and size, and nothing else: a backend never needs the core
 //! crate. A submission needs no account; reading needs the bearer token, of which only the SHA-256
 //! is kept. A submission is on the disk before it is answered, and its `object_id` makes sending it
-//! again harmless.
+//! again harmless. A file comes by tus, in as many parts as the line needs.
 //!
 //! ```text
-//! main → Server → routes → submissions, cards, keyrings → db
+//! main → Server → routes → submissions, copies, cards, keyrings, files → db
+//!                 routes → uploads (tus) → incoming (one body) → upload → db, files/
 //!                 routes → site (static files)
 //! ```
 
@@ -14,11 +15,17 @@ mod auth;
 mod body;
 mod cards;
 mod config;
+mod copies;
 mod db;
 mod envelope;
+mod etag;
+mod files;
+mod incoming;
 mod keyrings;
+mod listing;
 pub mod log;
 mod names;
+mod pages;
 mod payload;
 mod problem;
 mod routes;
@@ -27,6 +34,10 @@ mod setup;
 mod site;
 mod start_error;
 mod submissions;
+mod tus;
+mod upload;
+mod upload_locks;
+mod uploads;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -35,6 +46,8 @@ use std::time::Duration;
 use axum::Router;
 use sqlx::SqlitePool;
 use tokio::net::TcpListener;
+
+use crate::upload::Uploads;
 
 pub use config::Config;
 pub use start_error::StartError;
@@ -46,6 +59,7 @@ pub struct Server {
     link: String,
     app: Router,
     pool: SqlitePool,
+    uploads: Arc<Uploads>,
     stop_timeout: Duration,
 }
 
@@ -64,6 +78,10 @@ impl Server {
             .map_err(|error| StartError::Listen(config.listen, error))?;
         let site = config.site.as_deref().map(site::open).transpose()?;
         let pool = db::open(&config.data).await?;
+        let uploads = Uploads::open(&config, pool.clone())
+            .await
+            .map_err(|error| StartError::Data(config.data.clone(), error))?;
+        let uploads = Arc::new(uploads);
         let access = setup::prepare(&pool, config.new_token).await?;
         let link = setup::link(address, access.fresh_token);
 
@@ -71,6 +89,8 @@ impl Server {
             pool: pool.clone(),
             token_hash: access.token_hash,
             max_envelope: config.max_envelope,
+            thanks: config.thanks,
+            uploads: Arc::clone(&uploads),
         };
         let app = routes::app(
             Arc::new(store),
@@ -84,6 +104,7 @@ impl Server {
             link,
             app,
             pool,
+            uploads,
             stop_timeout: config.stop_timeout,
         })
     }
@@ -104,7 +125,11 @@ impl Server {
     /// Serves until `stop` is ready, then finishes the requests in flight, for `stop_timeout` at most,
     /// and closes the database.
     pub async fn run(self, stop: impl Future<Output = ()>) {
+        let sweeper = Arc::clone(&self.uploads);
+        let sweeping = tokio::spawn(async move { sweeper.sweep().await });
         serve::serve(self.listener, self.app, stop, self.stop_timeout).await;
+        sweeping.abort();
+        self.uploads.finish(self.stop_timeout).await;
         // The last connection to close writes the log into the database file.
         self.pool.close().await;
     }

@@ -10,6 +10,10 @@ use crate::problem::Problem;
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectId(pub(crate) [u8; 16]);
 
+/// The 16 random bytes that name an upload. Who knows them may go on with it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct UploadId(pub(crate) [u8; 16]);
+
 /// `[a-z0-9-]{1,64}`: safe in a URL, a file name and a log, and the same on every system.
 pub(crate) struct CardName(pub(crate) String);
 
@@ -25,6 +29,18 @@ impl ObjectId {
     }
 }
 
+impl UploadId {
+    pub(crate) fn make() -> Result<Self, getrandom::Error> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes)?;
+        Ok(Self(bytes))
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        ObjectId::parse(text).map(|id| Self(id.0))
+    }
+}
+
 impl CardName {
     fn parse(text: String) -> Option<Self> {
         let good = (1..=64).contains(&text.len())
@@ -36,6 +52,14 @@ impl CardName {
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for ObjectId {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        Self::parse(&segment(parts, state).await?).ok_or(Problem::InvalidName)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for UploadId {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {

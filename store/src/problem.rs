@@ -2,6 +2,7 @@
 //! `application/problem+json` (RFC 9457).
 
 use std::borrow::Cow;
+use std::io;
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -17,9 +18,10 @@ pub(crate) enum Problem {
     NotAnEnvelope,
     UnsupportedVersion,
     TooLarge {
-        limit: usize,
+        limit: u64,
     },
-    UnsupportedMediaType,
+    /// The text says what to send.
+    UnsupportedMediaType(&'static str),
     IdConflict,
     Unauthorized,
     NotFound,
@@ -27,7 +29,19 @@ pub(crate) enum Problem {
     Timeout,
     InvalidName,
     InvalidParameter,
+    InvalidRange,
+    /// The request is not what tus asks for; the text says what to send.
+    InvalidUpload(&'static str),
+    OtherTusVersion,
+    WrongOffset,
+    UploadLocked,
+    UploadExpired,
+    UploadFinished,
+    TooManyUploads,
+    StoreFull,
     Internal(sqlx::Error),
+    /// The disk or the system failed.
+    Failed(io::Error),
 }
 
 impl From<sqlx::Error> for Problem {
@@ -36,7 +50,20 @@ impl From<sqlx::Error> for Problem {
     }
 }
 
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::StoreFull,
+            _ => Self::Failed(error),
+        }
+    }
+}
+
 impl Problem {
+    pub(crate) fn code(&self) -> &'static str {
+        self.describe().1
+    }
+
     /// Status, code, title, and what to do next. The codes are part of the API: programs compare them,
     /// so they are never renamed. The texts are for people, and may change.
     fn describe(&self) -> (StatusCode, &'static str, &'static str, Cow<'static, str>) {
@@ -73,12 +100,11 @@ impl Problem {
                     detail.into(),
                 );
             }
-            Self::UnsupportedMediaType => (
+            Self::UnsupportedMediaType(detail) => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",
                 "Unknown type of body",
-                "Send the envelope as application/vnd.sealform, or in the field payload of \
-                 application/x-www-form-urlencoded, multipart/form-data or application/json.",
+                *detail,
             ),
             Self::IdConflict => (
                 StatusCode::CONFLICT,
@@ -125,7 +151,62 @@ impl Problem {
                 "Not a valid parameter",
                 "The parameter after is a whole number from 0, limit a whole number from 1 to 500.",
             ),
-            Self::Internal(_) => (
+            Self::InvalidRange => (
+                StatusCode::RANGE_NOT_SATISFIABLE,
+                "invalid-range",
+                "Not a range of this file",
+                "Ask for one range of bytes within the size of the file.",
+            ),
+            Self::InvalidUpload(detail) => (
+                StatusCode::BAD_REQUEST,
+                "invalid-upload",
+                "Not a request of tus 1.0",
+                *detail,
+            ),
+            Self::OtherTusVersion => (
+                StatusCode::PRECONDITION_FAILED,
+                "other-tus-version",
+                "Unknown version of tus",
+                "Send the header Tus-Resumable: 1.0.0.",
+            ),
+            Self::WrongOffset => (
+                StatusCode::CONFLICT,
+                "wrong-offset",
+                "The upload is not at this offset",
+                "Ask with HEAD how much is here, and send what follows.",
+            ),
+            Self::UploadLocked => (
+                StatusCode::LOCKED,
+                "upload-locked",
+                "Another request goes on with this upload",
+                "Ask with HEAD how much is here, which ends the other request, and send what follows.",
+            ),
+            Self::UploadExpired => (
+                StatusCode::GONE,
+                "upload-expired",
+                "The upload has expired",
+                "Begin a new upload: an unfinished one is kept until the time in Upload-Expires.",
+            ),
+            Self::UploadFinished => (
+                StatusCode::FORBIDDEN,
+                "upload-finished",
+                "The upload is finished",
+                "Its file belongs to the practice now. Nothing more is to be done.",
+            ),
+            Self::TooManyUploads => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too-many-uploads",
+                "Too many unfinished uploads",
+                "Try again later, or ask the operator of the store for a higher limit.",
+            ),
+            Self::StoreFull => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "store-full",
+                "No room for this file",
+                "Nothing is lost on your side: keep the file, and tell the operator of the store that its room for \
+                 files is used up.",
+            ),
+            Self::Internal(_) | Self::Failed(_) => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "internal",
                 "The store failed",
@@ -151,6 +232,10 @@ impl IntoResponse for Problem {
         if let Self::Internal(error) = &self {
             // SQLx names the statement's fault, never the values bound to it.
             tracing::error!(%error, "database");
+        }
+        if let Self::Failed(error) = &self {
+            // No error of the standard library has a path in it.
+            tracing::error!(%error, "disk");
         }
         let (status, code, title, detail) = self.describe();
         let document = Document {

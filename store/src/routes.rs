@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post};
+use axum::routing::{MethodRouter, any, get, head, post, put};
 use axum::{Json, Router};
 use sqlx::SqlitePool;
 use tower::limit::GlobalConcurrencyLimitLayer;
@@ -15,18 +15,23 @@ use tower_http::cors::CorsLayer;
 
 use crate::auth::TokenHash;
 use crate::problem::Problem;
-use crate::{cards, keyrings, log, site, submissions};
+use crate::upload::Uploads;
+use crate::{cards, copies, files, keyrings, log, site, submissions, tus, uploads};
 
 /// Requests to the API at one time; more wait in line. Each holds one body, so this bounds the memory.
 const MAX_REQUESTS: usize = 64;
 /// How long a browser may remember that another site may send forms here.
 const PREFLIGHT_MAX_AGE: Duration = Duration::from_secs(3600);
 
+type Methods = MethodRouter<Arc<Store>>;
+
 /// What the handlers share.
 pub(crate) struct Store {
     pub(crate) pool: SqlitePool,
     pub(crate) token_hash: TokenHash,
     pub(crate) max_envelope: usize,
+    pub(crate) thanks: Option<HeaderValue>,
+    pub(crate) uploads: Arc<Uploads>,
 }
 
 /// The whole service: the API under `/v1`, and the pages of `site` everywhere else.
@@ -47,25 +52,57 @@ pub(crate) fn app(
 }
 
 fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router {
-    // Only what a form page does is open to other sites: the layer wraps the methods before it, and
-    // not those after.
-    let submit = post(submissions::submit)
-        .options(preflight)
-        .layer(cors(origins, Method::POST));
-    let read_card = get(cards::read)
-        .options(preflight)
-        .layer(cors(origins, Method::GET));
+    let line = GlobalConcurrencyLimitLayer::new(MAX_REQUESTS);
+    // Around the line: waiting in it counts.
+    let bounded = |methods: Methods| {
+        methods
+            .layer(line.clone())
+            .layer(from_fn_with_state(timeout, within))
+    };
+    // Only what a form page does is open to other sites. Around all else, so that a page can read a refusal too.
+    let open = |methods: Methods, cors: CorsLayer| {
+        methods
+            .options(preflight)
+            .layer(cors.allow_origin(origins.to_vec()))
+    };
+    let tus = |methods: Methods| {
+        open(methods.layer(from_fn(tus::same_version)), tus_cors())
+            .layer(from_fn_with_state(Arc::clone(&store), tus::describe))
+    };
+
+    let submit = open(bounded(post(submissions::submit)), cors(Method::POST));
+    let read_card = open(bounded(get(cards::read)), cors(Method::GET));
+    let read_copy = cors(Method::GET).allow_headers([header::AUTHORIZATION]);
+    let read_copy = open(bounded(get(copies::read)), read_copy);
+    // Not in the line: one body may take long, with limits of its own, and the others have none.
+    let upload = head(uploads::status)
+        .patch(uploads::append)
+        .post(uploads::append_by_post)
+        .delete(uploads::terminate);
+
     Router::new()
-        .route("/health", get(health))
-        .route("/submissions", submit.get(submissions::list))
-        .route("/submissions/{id}", get(submissions::read))
-        .route("/cards/{name}", read_card.put(cards::write))
-        .route("/keyrings/{id}", get(keyrings::read).put(keyrings::write))
         .fallback(async || Problem::NotFound)
-        .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
-        .layer(GlobalConcurrencyLimitLayer::new(MAX_REQUESTS))
-        // Around the line: waiting in it counts.
+        .layer(line.clone())
         .layer(from_fn_with_state(timeout, within))
+        .route("/health", bounded(get(health)))
+        .route(
+            "/submissions",
+            submit.merge(bounded(get(submissions::list))),
+        )
+        .route("/submissions/{id}", bounded(get(submissions::read)))
+        .route("/copies/{id}", read_copy)
+        .route("/cards/{name}", read_card.merge(bounded(put(cards::write))))
+        .route(
+            "/keyrings/{id}",
+            bounded(get(keyrings::read).put(keyrings::write)),
+        )
+        .route(
+            "/files",
+            tus(bounded(post(uploads::create))).merge(bounded(get(files::list))),
+        )
+        .route("/files/{id}", bounded(get(files::read)))
+        .route("/uploads/{id}", tus(upload))
+        .method_not_allowed_fallback(async || Problem::MethodNotAllowed)
         .with_state(store)
 }
 
@@ -83,11 +120,34 @@ async fn preflight() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-fn cors(origins: &[HeaderValue], method: Method) -> CorsLayer {
+fn cors(method: Method) -> CorsLayer {
     CorsLayer::new()
-        .allow_origin(origins.to_vec())
         .allow_methods([method])
         .allow_headers([header::CONTENT_TYPE])
+        .max_age(PREFLIGHT_MAX_AGE)
+}
+
+fn tus_cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_methods([Method::POST, Method::HEAD, Method::PATCH, Method::DELETE])
+        .allow_headers([
+            header::CONTENT_TYPE,
+            tus::RESUMABLE,
+            tus::OFFSET,
+            tus::LENGTH,
+            tus::METADATA,
+            tus::METHOD_OVERRIDE,
+        ])
+        .expose_headers([
+            header::LOCATION,
+            tus::RESUMABLE,
+            tus::VERSION,
+            tus::EXTENSION,
+            tus::MAX_SIZE,
+            tus::OFFSET,
+            tus::LENGTH,
+            tus::EXPIRES,
+        ])
         .max_age(PREFLIGHT_MAX_AGE)
 }
 

@@ -8,13 +8,20 @@
 
 mod binary;
 mod cards_and_keyrings;
+mod copies;
 mod cors;
+mod files;
+mod form_pages;
 mod harness;
 mod limits;
 mod problems;
 mod process;
 mod reading;
+mod resuming;
 mod setup;
 mod site;
 mod starting;
 mod submitting;
+mod tus_client;
+mod upload_limits;
+mod uploads;

@@ -57,6 +57,7 @@ async fn the_disk_holds_the_tokens_hash_and_not_the_token() {
     let files: Vec<_> = fs::read_dir(&data)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
         .collect();
     assert!(
         files.iter().any(|file| file.ends_with("store.sqlite-wal")),

@@ -74,6 +74,12 @@ async fn arguments_that_mean_nothing_are_refused() {
         ["--allow-origin", "https://practice.example:443"],
         ["--allow-origin", "https://me@practice.example"],
         ["--allow-origin", "ftp://practice.example"],
+        ["--thanks", "//evil.example"],
+        ["--thanks", "thanks.html"],
+        ["--thanks", "javascript:alert(1)"],
+        ["--max-file", "10"],
+        ["--max-files-total", "0"],
+        ["--max-uploads", "-1"],
         ["--max-envelope", "10"],
         ["--max-envelope", "99999999999"],
     ];
