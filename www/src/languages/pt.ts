@@ -97,4 +97,22 @@ export default {
     goOn: "Continuar",
     cancel: "Cancelar",
   },
+  drafts: {
+    question: "Quer guardar as suas respostas neste dispositivo enquanto escreve?",
+    keep: "Sim, até que eu as envie ou até {date}",
+    risk: "Até lá, qualquer pessoa que possa usar este dispositivo pode lê-las.",
+    none: "Não, não guardar nada. Outras pessoas também usam este computador, ou prefiro que não",
+    erase: "Apagar o que está guardado",
+    kept: "As suas respostas estão guardadas neste dispositivo.",
+    keptWithoutFiles:
+      "As suas respostas estão guardadas neste dispositivo, mas nem todos os arquivos. Se sair desta página, escolha novamente mais tarde os que faltarem.",
+    restored: "As suas respostas anteriores estão aqui novamente.",
+    restoredWithoutFiles:
+      "As suas respostas anteriores estão aqui novamente, mas nem todos os arquivos. Por favor, escolha novamente os que faltam.",
+    erased: "O rascunho foi apagado deste dispositivo.",
+    notKept:
+      "Neste momento não é possível guardar as suas respostas neste dispositivo. Mesmo assim, pode preencher o formulário e enviá-lo.",
+    notErased:
+      "Não foi possível apagar o rascunho. Por favor, apague os dados deste site nas configurações do seu navegador.",
+  },
 } satisfies Messages;
