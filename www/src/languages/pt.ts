@@ -5,7 +5,7 @@ import type { Messages } from "../messages.ts";
  * "contato/contacto", "guardar" and not "salvar"); where there is none, Brazil's ("arquivo", "criptografado", "estão sendo").
  * Formal address by the verb alone, without "você" or "o senhor"; no adjective that gives the reader a gender.
  * form: formulário · answer: resposta · device: dispositivo · encrypted: criptografado · practice: consultório ·
- * file: arquivo · receipt: confirmação de envio (a "recibo" is for money) · fingerprint: código de verificação
+ * file: arquivo · receipt: confirmação de envio (a "recibo" is for money) · fingerprint: código de comprovação
  */
 const NOTHING_SENT = "Nada foi enviado.";
 const TRY_AGAIN = "Por favor, tente novamente.";
@@ -40,7 +40,7 @@ export default {
   receipt: "A sua confirmação de envio",
   receiptReference: "Referência",
   receiptTime: "Data e hora do envio",
-  receiptRoot: "Código de verificação do que enviou",
+  receiptRoot: "Código de comprovação do que enviou",
   receiptSave: "Guardar a confirmação",
   receiptPrint: "Imprimir a confirmação",
   copyMake: "Criar um link privado para o que enviei",
