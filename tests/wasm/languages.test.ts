@@ -105,5 +105,11 @@ function placeholders(sentence: string): string[] {
 
 /** How it ends: as a sentence, as the label of what follows, or as neither. */
 function lastMark(sentence: string): string {
-  return sentence.replace(/。$/, ".").replace(/：$/, ":").match(/[.:]$/)?.[0] ?? "";
+  return (
+    sentence
+      .normalize("NFKC")
+      .replace(/。$/, ".")
+      .replace(/؟$/, "?")
+      .match(/[.:?]$/)?.[0] ?? ""
+  );
 }

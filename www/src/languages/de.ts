@@ -96,4 +96,22 @@ export default {
     goOn: "Fortsetzen",
     cancel: "Abbrechen",
   },
+  drafts: {
+    question: "Sollen Ihre Antworten auf diesem Gerät aufbewahrt werden, während Sie schreiben?",
+    keep: "Ja, bis ich sie sende, oder bis zum {date}",
+    risk: "Wer dieses Gerät benutzen kann, kann Ihre Antworten bis dahin lesen.",
+    none: "Nein, nichts aufbewahren. Auch andere benutzen diesen Computer, oder ich möchte es nicht",
+    erase: "Aufbewahrtes löschen",
+    kept: "Ihre Antworten werden auf diesem Gerät aufbewahrt.",
+    keptWithoutFiles:
+      "Ihre Antworten werden auf diesem Gerät aufbewahrt, aber nicht alle Ihre Dateien. Wenn Sie diese Seite verlassen, wählen Sie die fehlenden Dateien später bitte noch einmal aus.",
+    restored: "Ihre bisherigen Antworten sind wieder da.",
+    restoredWithoutFiles:
+      "Ihre bisherigen Antworten sind wieder da, aber nicht alle Ihre Dateien. Bitte wählen Sie die fehlenden Dateien noch einmal aus.",
+    erased: "Der Entwurf auf diesem Gerät wurde gelöscht.",
+    notKept:
+      "Ihre Antworten können auf diesem Gerät gerade nicht aufbewahrt werden. Sie können das Formular trotzdem ausfüllen und senden.",
+    notErased:
+      "Der Entwurf konnte nicht gelöscht werden. Bitte löschen Sie die Daten dieser Website in den Einstellungen Ihres Browsers.",
+  },
 } satisfies Messages;

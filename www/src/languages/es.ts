@@ -96,4 +96,22 @@ export default {
     goOn: "Continuar",
     cancel: "Cancelar",
   },
+  drafts: {
+    question: "¿Quiere que sus respuestas se guarden en este dispositivo mientras escribe?",
+    keep: "Sí, hasta que yo las envíe o hasta el {date}",
+    risk: "Hasta entonces podrá leerlas cualquier persona que pueda usar este dispositivo.",
+    none: "No, no guardar nada. Otras personas también usan este dispositivo, o no lo deseo",
+    erase: "Eliminar lo guardado",
+    kept: "Sus respuestas están guardadas en este dispositivo.",
+    keptWithoutFiles:
+      "Sus respuestas están guardadas en este dispositivo, pero no todos sus archivos. Si sale de esta página, elija de nuevo más tarde los que falten.",
+    restored: "Sus respuestas de antes están aquí de nuevo.",
+    restoredWithoutFiles:
+      "Sus respuestas de antes están aquí de nuevo, pero no todos sus archivos. Por favor, elija de nuevo los que faltan.",
+    erased: "El borrador de este dispositivo se ha eliminado.",
+    notKept:
+      "En este momento no se pueden guardar sus respuestas en este dispositivo. Aun así, puede completar el formulario y enviarlo.",
+    notErased:
+      "No se ha podido eliminar el borrador. Por favor, borre los datos de este sitio web en la configuración de su navegador.",
+  },
 } satisfies Messages;

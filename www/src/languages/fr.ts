@@ -99,4 +99,22 @@ export default {
     goOn: "Continuer",
     cancel: "Annuler",
   },
+  drafts: {
+    question: "Voulez-vous garder vos réponses sur cet appareil pendant que vous écrivez\u00a0?",
+    keep: "Oui, jusqu’à ce que je les envoie ou jusqu’au {date}",
+    risk: "D’ici là, toute personne qui peut utiliser cet appareil peut les lire.",
+    none: "Non, ne rien garder. D’autres personnes utilisent cet ordinateur, ou je ne le souhaite pas",
+    erase: "Effacer ce qui est gardé",
+    kept: "Vos réponses sont gardées sur cet appareil.",
+    keptWithoutFiles:
+      "Vos réponses sont gardées sur cet appareil, mais pas tous vos fichiers. Si vous quittez cette page, choisissez à nouveau plus tard ceux qui manquent.",
+    restored: "Vos réponses de la dernière fois sont à nouveau ici.",
+    restoredWithoutFiles:
+      "Vos réponses de la dernière fois sont à nouveau ici, mais pas tous vos fichiers. Veuillez choisir à nouveau ceux qui manquent.",
+    erased: "Le brouillon a été effacé de cet appareil.",
+    notKept:
+      "Vos réponses ne peuvent pas être gardées sur cet appareil pour l’instant. Vous pouvez quand même remplir le formulaire et l’envoyer.",
+    notErased:
+      "Le brouillon n’a pas pu être effacé. Veuillez effacer les données de ce site web dans les paramètres de votre navigateur.",
+  },
 } satisfies Messages;

@@ -5,7 +5,7 @@ import type { Messages } from "../messages.ts";
  * "contato/contacto", "guardar" and not "salvar"); where there is none, Brazil's ("arquivo", "criptografado", "estão sendo").
  * Formal address by the verb alone, without "você" or "o senhor"; no adjective that gives the reader a gender.
  * form: formulário · answer: resposta · device: dispositivo · encrypted: criptografado · practice: consultório ·
- * file: arquivo · receipt: confirmação de envio (a "recibo" is for money) · fingerprint: código de verificação
+ * file: arquivo · receipt: confirmação de envio (a "recibo" is for money) · fingerprint: código de comprovação
  */
 const NOTHING_SENT = "Nada foi enviado.";
 const TRY_AGAIN = "Por favor, tente novamente.";
@@ -40,7 +40,7 @@ export default {
   receipt: "A sua confirmação de envio",
   receiptReference: "Referência",
   receiptTime: "Data e hora do envio",
-  receiptRoot: "Código de verificação do que enviou",
+  receiptRoot: "Código de comprovação do que enviou",
   receiptSave: "Guardar a confirmação",
   receiptPrint: "Imprimir a confirmação",
   copyMake: "Criar um link privado para o que enviei",
@@ -96,5 +96,23 @@ export default {
     pause: "Pausar",
     goOn: "Continuar",
     cancel: "Cancelar",
+  },
+  drafts: {
+    question: "Quer guardar as suas respostas neste dispositivo enquanto escreve?",
+    keep: "Sim, até que eu as envie ou até {date}",
+    risk: "Até lá, qualquer pessoa que possa usar este dispositivo pode lê-las.",
+    none: "Não, não guardar nada. Outras pessoas também usam este computador, ou prefiro que não",
+    erase: "Apagar o que está guardado",
+    kept: "As suas respostas estão guardadas neste dispositivo.",
+    keptWithoutFiles:
+      "As suas respostas estão guardadas neste dispositivo, mas nem todos os arquivos. Se sair desta página, escolha novamente mais tarde os que faltarem.",
+    restored: "As suas respostas anteriores estão aqui novamente.",
+    restoredWithoutFiles:
+      "As suas respostas anteriores estão aqui novamente, mas nem todos os arquivos. Por favor, escolha novamente os que faltam.",
+    erased: "O rascunho foi apagado deste dispositivo.",
+    notKept:
+      "Neste momento não é possível guardar as suas respostas neste dispositivo. Mesmo assim, pode preencher o formulário e enviá-lo.",
+    notErased:
+      "Não foi possível apagar o rascunho. Por favor, apague os dados deste site nas configurações do seu navegador.",
   },
 } satisfies Messages;
