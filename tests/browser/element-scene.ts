@@ -145,9 +145,9 @@ export class ElementScene {
   }
 
   async #answer(path: string): Promise<[type: string, content: string]> {
-    if (path === "/sealform/element.js") {
-      const file = join(fromEnv("SEALFORM_SITE"), "sealform/element.js");
-      return ["text/javascript", this.script(await readFile(file, "utf8"))];
+    if (path.startsWith("/sealform/")) {
+      const script = await readFile(join(fromEnv("SEALFORM_SITE"), path), "utf8");
+      return ["text/javascript", path.endsWith("/element.js") ? this.script(script) : script];
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
     if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];

@@ -114,6 +114,8 @@ export class SealForm extends Base {
       // All that took a while, in which the page may have changed or taken the element out.
       if (!signal.aborted) await this.#open(this.#checkForm(), pinned, signal);
     } catch (thrown) {
+      // Also what failed before the language was there is said in it.
+      await speakLike(this);
       if (!signal.aborted) this.#fail(SealformError.from(thrown), true);
     }
   }
