@@ -3,6 +3,7 @@
 use std::io::{self, Read, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use http_body_util::BodyExt;
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 use tokio::sync::OwnedSemaphorePermit;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::names::ObjectId;
 use crate::problem::Problem;
@@ -20,6 +21,9 @@ use crate::{db, envelope};
 
 /// In bytes. What a crash of the store can cost of a body that still comes.
 const CHECKPOINT: u64 = 4 << 20;
+/// After an interruption: what is on its way from a line that broke is worth having, and comes at once.
+const DRAIN_IDLE: Duration = Duration::from_millis(100);
+const DRAIN: Duration = Duration::from_secs(2);
 /// In bytes, for the hash of a finished file.
 const HASH_PIECE: usize = 256 << 10;
 
@@ -111,16 +115,27 @@ impl Incoming {
 
     /// Writes until the body or the upload ends, or says why it ended before.
     async fn write_all(&mut self, mut body: Body) -> Result<Option<Problem>, Problem> {
+        let mut idle = self.uploads.limits.idle;
         let whole = sleep(self.uploads.limits.whole);
         tokio::pin!(whole);
+        let mut interrupted = false;
+        let too_late = |interrupted| match interrupted {
+            true => Ok(Some(Problem::UploadLocked)),
+            false => Ok(Some(Problem::Timeout)),
+        };
         while self.written < self.upload.length {
             let frame = tokio::select! {
-                () = self.held.interrupted() => return Ok(Some(Problem::UploadLocked)),
-                () = &mut whole => return Ok(Some(Problem::Timeout)),
-                frame = timeout(self.uploads.limits.idle, body.frame()) => frame,
+                () = self.held.interrupted(), if !interrupted => {
+                    interrupted = true;
+                    idle = idle.min(DRAIN_IDLE);
+                    whole.as_mut().reset(Instant::now() + DRAIN);
+                    continue;
+                }
+                () = &mut whole => return too_late(interrupted),
+                frame = timeout(idle, body.frame()) => frame,
             };
             match frame {
-                Err(_) => return Ok(Some(Problem::Timeout)),
+                Err(_) => return too_late(interrupted),
                 Ok(None) => return Ok(None),
                 Ok(Some(Err(_))) => return Ok(Some(BROKEN_OFF)),
                 Ok(Some(Ok(frame))) => {
