@@ -93,6 +93,7 @@ pub(crate) fn parse_context(value: &JsValue) -> Result<Context> {
 }
 
 /// The name and value of an object's only member.
+#[cfg(feature = "full")]
 pub(crate) fn only_member(value: &JsValue) -> Result<(String, JsValue)> {
     let names = Reflect::own_keys(value).map_err(|_| invalid_argument())?;
     let name = names.get(0).as_string().filter(|_| names.length() == 1);

@@ -7,9 +7,9 @@ use sealform::{Argon2Cost, Passphrase, PrfOutputs};
 use sealform::{Holder, Recipient, SharedSecret};
 use wasm_bindgen::prelude::*;
 
+use crate::convert::{Result, copy_in, error, get};
 #[cfg(feature = "full")]
-use crate::convert::get;
-use crate::convert::{Result, copy_in, error, invalid_argument, only_member};
+use crate::convert::{invalid_argument, only_member};
 #[cfg(feature = "full")]
 use crate::full::{parse_nonce, parse_outputs, parse_passphrase};
 
@@ -36,13 +36,17 @@ impl OwnedHolder {
         Ok(holders)
     }
 
+    #[cfg(not(feature = "full"))]
+    fn parse(value: &JsValue) -> Result<Self> {
+        parse_secret(&get(value, "secret")?).map(Self::Secret)
+    }
+
+    #[cfg(feature = "full")]
     fn parse(value: &JsValue) -> Result<Self> {
         let (name, value) = only_member(value)?;
         match name.as_str() {
-            #[cfg(feature = "full")]
             "passphrase" => Ok(Self::Passphrase(parse_passphrase(&value)?)),
             "secret" => Ok(Self::Secret(parse_secret(&value)?)),
-            #[cfg(feature = "full")]
             "passkey" => Ok(Self::Passkey {
                 credential_id: copy_in(&get(&value, "credentialId")?)?.to_vec(),
                 nonce: parse_nonce(&get(&value, "nonce")?)?,

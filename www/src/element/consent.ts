@@ -37,9 +37,9 @@ export class Consents {
   /** What the client decided, with the hash of each text as it stood there. */
   async decisions(at: string): Promise<Consent[]> {
     return Promise.all(
-      this.#shown.map(async ({ statement: { id, version, text }, box }) => {
+      this.#shown.map(async ({ statement: { id, version, text }, box: { checked: given } }) => {
         const sha256 = hex(await digest("SHA-256", utf8(text)));
-        return { id, version, sha256, text, given: box.checked, at };
+        return { id, version, sha256, text, given, at };
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { type Bytes, base64url } from "../bytes.ts";
-import { messages } from "../messages.ts";
+import { language, messages } from "../messages.ts";
 import { button, part } from "./status.ts";
 
 /** What a client keeps: which object, with which content, and when. `time` is RFC 3339. */
@@ -44,7 +44,7 @@ export function receiptView(receipt: Receipt, copy: Copy | undefined): HTMLEleme
 }
 
 const rows = ({ id, root, time }: Receipt): [name: string, value: string][] => [
-  [messages.receiptTime, new Date(time).toLocaleString(document.documentElement.lang || undefined)],
+  [messages.receiptTime, new Date(time).toLocaleString(language().lang)],
   [messages.receiptReference, id],
   [messages.receiptRoot, root],
 ];
@@ -66,6 +66,7 @@ function linkView(id: string, { page, secret }: Copy): HTMLElement {
   const label = document.createElement("label");
   const field = document.createElement("input");
   field.readOnly = true;
+  field.dir = "ltr";
   field.value = url.href;
   field.addEventListener("focus", () => field.select());
   const hint = document.createElement("small");
