@@ -17,7 +17,7 @@ export async function buildModules() {
     format: "esm",
     // What an entry imports later (extras.ts), and what two entries share, is a file of its own.
     splitting: true,
-    plugins: [inlined],
+    plugins: inlined,
   });
   const tsc = join(www, "node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "--project", join(www, "tsconfig.types.json")], { stdio: "inherit" });
