@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { appendFile, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
 import { Practice } from "./practice.ts";
 import { fillIn, node, program, Workshop } from "./project.ts";
 import { StrictServer } from "./strict-server.ts";
@@ -24,6 +26,9 @@ after(() => practice?.close());
 
 const pageAt = (path: string): URL => new URL(path, practice.store.origin);
 
+/** What German pages show at the end. */
+const thanksInGerman = (page: Page): Promise<void> => page.getByText("Vielen Dank. Ihre Antworten").waitFor();
+
 for (const bundler of ["vite", "webpack", "esbuild", "rollup"]) {
   test(`a page that ${bundler} built sends its form`, async () => {
     const project = await workshop.copy("tests/packaging/bundle", `bundle-${bundler}`, {
@@ -34,6 +39,7 @@ for (const bundler of ["vite", "webpack", "esbuild", "rollup"]) {
     await practice.receiveFrom(pageAt(`/${bundler}/`), async (page) => {
       const imported = await page.locator("html[data-imported]").getAttribute("data-imported");
       assert.equal(imported, "true function object");
+      await thanksInGerman(page);
     });
   });
 }
@@ -71,22 +77,51 @@ test("the same as a classic script", async () => {
   await practice.receiveFrom(pageAt("/classic/"));
 });
 
+for (const [kind, start] of [
+  ["module", '<script type="module"'],
+  ["classic script", "<script defer"],
+]) {
+  test(`a ${kind} loads a language from beside itself, and no other than that of its build`, async () => {
+    const page = (await example())
+      .replace('<html lang="en">', '<html lang="de">')
+      .replace('<script type="module"', start ?? "");
+    const name = `german-${kind?.slice(0, 6)}`;
+    await plainPage(name, "dist", page);
+    await practice.receiveFrom(pageAt(`/${name}/`), thanksInGerman);
+    await appendFile(join(site, name, "sealform/languages/de.js"), "\n");
+    await practice.receiveFrom(
+      pageAt(`/${name}/`),
+      (page) => page.getByText("Thank you. Your answers").waitFor(),
+      /integrity/,
+    );
+  });
+}
+
 test("where no blob: worker is allowed, the external build sends its form", async () => {
-  await plainPage("external", "dist/external", await example());
+  const page = (await example()).replace('<html lang="en">', '<html lang="de">');
+  await plainPage("external", "dist/external", page);
   const policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; form-action 'none'";
   const server = await StrictServer.start(join(site, "external"), practice.store.origin, policy);
   try {
-    await practice.receiveFrom(server.url("/index.html"));
+    await practice.receiveFrom(server.url("/index.html"), thanksInGerman);
   } finally {
     await server.stop();
   }
 });
 
-test("the lines of embed.html are complete", async () => {
-  const lines = await readFile(workshop.installed("dist/embed.html"), "utf8");
-  await plainPage("sealform", "dist", lines);
-  assert.doesNotMatch(lines, /undefined|sha384-…/);
+test("integrity.json has the hash of each file, and embed.html those of its scripts", async () => {
+  const dist = workshop.installed("dist");
+  const integrity = JSON.parse(await readFile(join(dist, "integrity.json"), "utf8"));
+  const scripts = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith(".js"));
+  for (const file of scripts) assert.ok(integrity[file], file);
+  for (const [file, hash] of Object.entries(integrity)) {
+    const bytes = await readFile(join(dist, file));
+    assert.equal(hash, `sha384-${createHash("sha384").update(bytes).digest("base64")}`, file);
+  }
+  const embed = await readFile(join(dist, "embed.html"), "utf8");
+  const embedded = [...embed.matchAll(/integrity="(sha384-[^"]*)"/g)].map(([, hash]) => hash);
+  assert.deepEqual(embedded, [integrity["element.js"], integrity["external/element.js"]]);
 });
 
 test("every entry can be imported without a window", async () => {
