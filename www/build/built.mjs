@@ -15,32 +15,48 @@ async function bundleWorker(name) {
 /** Raw deflate, as xtask left it. A WASM build stands once in a bundle, for all of its workers. */
 const readWasm = (name) => readFile(join(wasmFolder(name), "sealform_wasm_bg.deflate"));
 
-/**
- * A plugin that resolves `built:` imports, each by the first of these patterns that fits it, to what its function
- * returns for the name: text, or a value that JSON can write.
- */
+const text = (contents) => ({ contents, loader: "text" });
+const json = (value) => ({ contents: JSON.stringify(value), loader: "json" });
+
+/** A plugin that resolves `built:NAME`, by the first of these patterns that fits the name, to what is made of it. */
 function resolving(patterns) {
   return {
     name: "built",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^built:/ }, ({ path }) => ({ path: path.slice(6), namespace: "built" }));
       for (const [filter, make] of patterns) {
-        onLoad({ filter, namespace: "built" }, async ({ path }) => {
-          const made = await make(path.replace(/\.wasm$/, ""));
-          return typeof made === "string"
-            ? { contents: made, loader: "text" }
-            : { contents: JSON.stringify(made), loader: "json" };
-        });
+        onLoad({ filter, namespace: "built" }, ({ path }) => make(path.replace(/\.wasm$/, "")));
       }
     },
   };
 }
 
 /** Workers and WASM as strings: the one script that a page pins by its hash holds all that it runs. */
-export const inlined = resolving([
-  [/\.worker$/, bundleWorker],
-  [/\.wasm$/, async (name) => (await readWasm(name)).toString("base64")],
-]);
+export const inlined = [
+  resolving([
+    [/\.worker$/, async (name) => text(await bundleWorker(name))],
+    [/\.wasm$/, async (name) => text((await readWasm(name)).toString("base64"))],
+  ]),
+];
+
+/** The same for element.js, which is the script of its own worker too: see src/element-inlined.ts. */
+export const inlinedInItself = [
+  resolving([
+    [/^form\.worker$/, () => text("")],
+    [/^form\.wasm$/, () => ({ contents: "export default sealformWasm", loader: "js" })],
+  ]),
+  replacing("load.ts", "worker/load-itself.ts"),
+];
+
+/**
+ * Puts the two names around the script that are known in it: itself, whose text becomes the worker, and the WASM, which
+ * the worker is given like any other. The WASM comes first: gzip finds a repetition
+ * within 32 KB, and 49 KB of base64 in their midst would keep pieces of code from each other.
+ */
+export async function aroundItself(script) {
+  const wasm = (await readWasm("form")).toString("base64");
+  return `{const wasm="${wasm}";(function sealformScript(sealformWasm){${script.trim()}})(wasm)}\n`;
+}
 
 /** Workers and WASM by the names of files, each handed to `emit(file, bytes)`. */
 export const external = (emit) => [
@@ -48,35 +64,33 @@ export const external = (emit) => [
     [
       /\.worker$/,
       async (name) => {
-        const file = `${name}.js`;
-        await emit(file, await bundleWorker(name));
-        return file;
+        await emit(`${name}.js`, await bundleWorker(name));
+        return text(`${name}.js`);
       },
     ],
     [
       /\.wasm$/,
       async (name) => {
-        const file = `${name}.wasm.deflate`;
         const bytes = await readWasm(name);
-        await emit(file, bytes);
-        return `${file} ${sri(bytes)}`;
+        await emit(`${name}.wasm.deflate`, bytes);
+        return text(`${name}.wasm.deflate ${sri(bytes)}`);
       },
     ],
   ]),
-  replacing("./load.ts", join(src, "worker/load-external.ts")),
+  replacing("load.ts", "worker/load-external.ts"),
 ];
 
-/** The table of extras, and the body of `loadExtra` that reads it. */
+/** The body of `loadExtra` for scripts, and its table: the hash of each extra. */
 export const extrasAsScripts = (table) => [
-  resolving([[/^extras$/, () => table]]),
-  replacing("./extras.ts", join(src, "extras-script.ts")),
+  resolving([[/^extras$/, () => json(table)]]),
+  replacing("extras.ts", "extras-script.ts"),
 ];
 
 /** A plugin that puts one module of src/ in the place of another, wherever that is imported. */
 function replacing(module, by) {
-  const filter = new RegExp(`/${module.replace("./", "").replace(".", "\\.")}$`);
+  const filter = new RegExp(`/${module.replace(".", "\\.")}$`);
   return {
     name: `replacing ${module}`,
-    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: by })),
+    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: join(src, by) })),
   };
 }

@@ -18,7 +18,7 @@ export async function buildDemo(scripts) {
     format: "esm",
     // What a page imports later, the dictionaries of the strength meter, is a file of its own and downloaded then.
     splitting: true,
-    plugins: [inlined],
+    plugins: inlined,
   });
   for (const file of files.filter((file) => [".html", ".css", ".svg"].includes(extname(file)))) {
     await cp(join(demo, file), join(dist, "demo", file));

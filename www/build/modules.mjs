@@ -1,6 +1,6 @@
 // The modules of the npm package, for bundlers, and their types: dist/esm/.
 import { execFileSync } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { cp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { inlined } from "./built.mjs";
@@ -17,8 +17,11 @@ export async function buildModules() {
     format: "esm",
     // What an entry imports later (extras.ts), and what two entries share, is a file of its own.
     splitting: true,
-    plugins: [inlined],
+    plugins: inlined,
   });
   const tsc = join(www, "node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "--project", join(www, "tsconfig.types.json")], { stdio: "inherit" });
+  // For JSX there are types alone.
+  await cp(join(www, "types/react.d.ts"), join(dist, "esm/react.d.ts"));
+  await writeFile(join(dist, "esm/react.js"), "export {};\n");
 }

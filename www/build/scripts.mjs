@@ -3,7 +3,8 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
-import { external, extrasAsScripts, inlined } from "./built.mjs";
+import { glueAlias } from "../glue.mjs";
+import { aroundItself, external, extrasAsScripts, inlined, inlinedInItself } from "./built.mjs";
 import { dist, settings, src, sri, www } from "./settings.mjs";
 
 /** Of these there is one, in element.js. A second one in an extra would not know what the first knows. */
@@ -12,28 +13,31 @@ const STATE = ["messages.ts", "sealer.ts", "extras.ts"].map((file) => `src/${fil
 /** Builds both, and returns the files of the self-contained one, named from dist/. */
 export async function buildScripts() {
   const emit = emitterInto(join(dist, "external"));
-  await buildInto(emit, external(emit));
-  return buildInto(emitterInto(dist), [inlined]);
+  const table = await buildExtras(emit, external(emit));
+  await emit("element.js", await bundleElement("element-script.ts", external(emit), table));
+  return buildSelfContained(emitterInto(dist));
 }
 
-async function buildInto(emit, plugins) {
-  // First, because their hashes stand in element.js.
-  const extras = await bundleExtras(plugins);
-  for (const [, file, text] of extras) await emit(file, text);
-  await emit("element.js", await bundleElement(plugins, extras));
-  return ["element.js", ...extras.map(([, file]) => file)];
+async function buildSelfContained(emit) {
+  const table = await buildExtras(emit, inlined);
+  const script = await bundleElement("element-inlined.ts", inlinedInItself, table);
+  await emit("element.js", await aroundItself(script));
+  return ["element.js", ...Object.keys(table).map(fileOf)];
 }
 
-/** The files of `loadExtra`: [name, file, text] of each. */
-async function bundleExtras(plugins) {
-  const languages = (await readdir(join(src, "languages"))).map((file) => basename(file, ".ts")).sort();
-  const named = [
-    ...["attachments", "drafts"].map((name) => [name, name]),
-    ...languages.map((language) => [language, `languages/${language}`]),
-  ];
-  return Promise.all(
-    named.map(async ([name, module]) => [name, `${module}.js`, await bundleExtra(`./${module}.ts`, plugins)]),
-  );
+/** The file of an extra. As src/extras-script.ts has it. */
+const fileOf = (name) => `${name.length > 2 ? name : `languages/${name}`}.js`;
+
+/** Returns the hash of each extra, by its name. They come first, because element.js knows them. */
+async function buildExtras(emit, plugins) {
+  const languages = (await readdir(join(src, "languages"))).map((file) => basename(file, ".ts"));
+  const names = ["attachments", "drafts", ...languages.sort()];
+  const hashed = names.map(async (name) => {
+    const script = await bundleExtra(`./${fileOf(name).replace(/js$/, "ts")}`, plugins);
+    await emit(fileOf(name), script);
+    return [name, sri(script)];
+  });
+  return Object.fromEntries(await Promise.all(hashed));
 }
 
 /** A classic script that leaves the module's exports on its own element, where extras-script.ts takes them. */
@@ -57,13 +61,15 @@ async function bundleExtra(module, plugins) {
 const isIn = ({ outputs }, file) =>
   Object.values(outputs).some(({ inputs }) => inputs[file]?.bytesInOutput > 0);
 
-async function bundleElement(plugins, extras) {
-  const table = Object.fromEntries(extras.map(([name, file, text]) => [name, [file, sri(text)]]));
+async function bundleElement(entry, plugins, table) {
   const { outputFiles } = await build({
     ...settings,
-    entryPoints: [join(src, "element-script.ts")],
+    entryPoints: [join(src, entry)],
     format: "iife",
     write: false,
+    alias: glueAlias,
+    // package.json says of our own modules what holds for bundlers of the package; here all of them are wanted.
+    ignoreAnnotations: true,
     plugins: [...plugins, ...extrasAsScripts(table)],
   });
   return outputFiles[0].text;

@@ -22,7 +22,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "seal-form": SealForm;
   }
-  interface HTMLElementEventMap {
+  // The map of all that elements, documents and windows hear: these events bubble.
+  interface GlobalEventHandlersEventMap {
     "seal-ready": CustomEvent<undefined>;
     "seal-submit": CustomEvent<undefined>;
     "seal-deliver": CustomEvent<SealDeliverDetail>;

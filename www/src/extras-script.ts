@@ -1,11 +1,10 @@
-import built from "built:extras";
+import integrity from "built:extras";
 import { SealformError } from "./errors.ts";
 import type { Extra, ExtraName } from "./extras.ts";
 import { beside } from "./own-address.ts";
 
 const TIMEOUT_MS = 60_000;
 
-const files = built as Record<ExtraName, [file: string, integrity: string]>;
 const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
 
 /**
@@ -13,8 +12,8 @@ const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
  * has none. A classic one, because a module that failed to load stays failed for as long as the page lives.
  */
 export function loadExtra<Name extends ExtraName>(name: Name): Promise<Extra<Name>> {
-  const [file, integrity] = files[name];
-  loading[name] ??= runScript(file, integrity).catch((thrown: unknown) => {
+  const file = `${name.length > 2 ? name : `languages/${name}`}.js`;
+  loading[name] ??= runScript(file, integrity[name] ?? "").catch((thrown: unknown) => {
     delete loading[name];
     throw thrown;
   });
@@ -22,7 +21,7 @@ export function loadExtra<Name extends ExtraName>(name: Name): Promise<Extra<Nam
 }
 
 /** Runs a script from beside this one. It leaves what it exports on its own element, as build/scripts.mjs makes it. */
-function runScript(file: string, integrity: string): Promise<unknown> {
+function runScript(file: string, hash: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const script: HTMLScriptElement & { extra?: unknown } = document.createElement("script");
     const ended = () => {
@@ -33,7 +32,7 @@ function runScript(file: string, integrity: string): Promise<unknown> {
     script.onload = script.onerror = ended;
     setTimeout(ended, TIMEOUT_MS);
     script.crossOrigin = "anonymous";
-    script.integrity = integrity;
+    script.integrity = hash;
     // A policy may let scripts run by a nonce alone.
     script.nonce = document.querySelector<HTMLElement>("script[nonce]")?.nonce ?? "";
     script.src = beside(file);

@@ -2,11 +2,15 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::stage::Stage;
 use crate::{apt, npm, package, repo};
+
+/// The tests of the packed npm package, with bundlers and frameworks of their own.
+const PACKAGING: &str = "tests/packaging";
 
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
 
@@ -38,7 +42,8 @@ pub(crate) fn run() -> Result<()> {
         &["--profile", "tools", "--package", "xtask"],
         &age_vectors,
     )?;
-    test_www(&chromium)
+    test_www(&chromium)?;
+    test_packaging(&chromium)
 }
 
 fn unpack_age_vectors() -> Result<PathBuf> {
@@ -79,15 +84,29 @@ fn provide_chromium() -> Result<PathBuf> {
 }
 
 fn test_www(chromium: &Path) -> Result<()> {
-    // cargo test has built the programs, for the tests that run them.
     let mut npm_test = npm::npm();
-    npm_test
-        .arg("test")
-        .env("SEALFORM_CHROMIUM", chromium)
-        .env("SEALFORM_STORE", repo::path("target/debug/sealform-store"))
-        .env("SEALFORM_CLI", repo::path("target/debug/sealform"))
-        .env("SEALFORM_SITE", repo::path("www/dist/demo"));
+    npm_test.arg("test");
+    hand_over(&mut npm_test, chromium);
     Stage::new("www-test", "see which test failed above")
         .live()
         .run("npm test", npm_test)
+}
+
+/// Packs the npm package, and lets bundlers and frameworks build pages with it.
+fn test_packaging(chromium: &Path) -> Result<()> {
+    npm::install_in(PACKAGING)?;
+    let mut test = npm::node_in(PACKAGING);
+    test.arg("run.mjs");
+    hand_over(&mut test, chromium);
+    Stage::new("packaging-test", "see which test failed above")
+        .live()
+        .run("node run.mjs", test)
+}
+
+/// Tells the tests where the programs are. cargo test has built ours.
+fn hand_over(test: &mut Command, chromium: &Path) {
+    test.env("SEALFORM_CHROMIUM", chromium)
+        .env("SEALFORM_STORE", repo::path("target/debug/sealform-store"))
+        .env("SEALFORM_CLI", repo::path("target/debug/sealform"))
+        .env("SEALFORM_SITE", repo::path("www/dist/demo"));
 }

@@ -1,4 +1,4 @@
-// What build.mjs makes, as modules. See load.ts and load-external.ts for the two ways to hand it over.
+// What build.mjs makes, as modules. See load.ts, load-itself.ts and load-external.ts for the ways to hand it over.
 
 /** A worker: its script, or in the external build the name of its file. */
 declare module "built:*.worker" {
@@ -12,10 +12,10 @@ declare module "built:*.wasm" {
   export default wasm;
 }
 
-/** For each extra of the script of a plain page its file and the hash of it (SRI). */
+/** For each extra of the script of a plain page the hash of its file (SRI). */
 declare module "built:extras" {
-  const files: { [name: string]: [file: string, integrity: string] };
-  export default files;
+  const integrity: { [name: string]: string };
+  export default integrity;
 }
 
 // The glue of wasm-bindgen. It hands over `any`; here nothing is known until worker/wasm.ts has parsed it.

@@ -8,6 +8,8 @@ export type Handlers<C extends Calls> = {
 
 /** Answers the calls of a page, inside a worker. An error crosses as its code and message, and as nothing else. */
 export function serve<C extends Calls>(calls: C, handlers: Handlers<C>): void {
+  // element.js holds both sides, and runs on both.
+  if (typeof document === "object") return;
   self.addEventListener("message", async (event: MessageEvent<unknown>) => {
     const { id, call, request } = parse(callFrame, event.data, "internal", "The call");
     try {
