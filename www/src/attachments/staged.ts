@@ -1,0 +1,92 @@
+import { SealformError } from "../errors.ts";
+import { locked, lockedIfFree } from "./lock.ts";
+import type { Going } from "./seal.ts";
+import { stagedSource } from "./sources.ts";
+import { type StagedFile, Staging } from "./staging.ts";
+import { send, terminate } from "./upload.ts";
+
+/** The names of a record's files, for the eyes of whoever chose them, as long as the page lives: they are stored nowhere. */
+export const namesOf = new Map<string, string[]>();
+
+/**
+ * Uploads what is staged for this record and not yet at the server, in one tab at a time; goes on where a page that was
+ * closed had stopped. Resolves when the server has all. Errors: network, server-refused, too-large; and the signal's reason.
+ */
+export async function uploadFiles(record: string, to: Going): Promise<void> {
+  try {
+    await locked(record, to.signal, () => withStaging((staging) => uploadAll(staging, record, to)));
+  } catch (thrown) {
+    throw to.signal.aborted ? to.signal.reason : SealformError.from(thrown);
+  }
+}
+
+/** Forgets what is staged for this record. What a server has of uploads that are not at their end, it is asked to forget. */
+export async function discardFiles(record: string): Promise<void> {
+  namesOf.delete(record);
+  await locked(record, undefined, () => withStaging((staging) => dropAll(staging, record)));
+}
+
+/**
+ * Forgets what earlier visits left behind: files of which some were not sealed when the page was closed; and where
+ * `waiting` names the records that wait to be sent, files of others too. What another tab works on stays.
+ */
+export async function sweepFiles(waiting?: readonly string[]): Promise<void> {
+  await withStaging(async (staging) => {
+    const files = await staging.all();
+    const left = files.filter(({ record, whole }) => !whole || (waiting && !waiting.includes(record)));
+    for (const record of new Set(left.map((file) => file.record))) {
+      await lockedIfFree(record, () => dropAll(staging, record));
+    }
+  });
+}
+
+/** Where the device refuses storage nothing is staged, and there is nothing to do. */
+async function withStaging(run: (staging: Staging) => Promise<void>): Promise<void> {
+  const staging = await Staging.open().catch(() => undefined);
+  if (!staging) return;
+  try {
+    await run(staging);
+  } finally {
+    staging.close();
+  }
+}
+
+async function uploadAll(staging: Staging, record: string, to: Going): Promise<void> {
+  const files = (await staging.filesOf(record)).filter(({ whole }) => whole);
+  const names = namesOf.get(record) ?? [];
+  for (const file of files) {
+    if (file.sent) continue;
+    const about = {
+      file: file.number + 1,
+      files: Math.max(names.length, (files.at(-1)?.number ?? 0) + 1),
+      name: names[file.number] ?? "",
+      total: file.length,
+      phase: "sending" as const,
+    };
+    await upload(staging, file, to, (done) => to.onProgress({ ...about, done }));
+  }
+}
+
+async function upload(
+  staging: Staging,
+  file: StagedFile,
+  { endpoint, signal, gate }: Going,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  let { url } = file;
+  const onUrl = (named: string): Promise<void> => {
+    url = named;
+    return staging.put({ ...file, url });
+  };
+  await send(stagedSource(staging, file), { endpoint, url, onUrl, onProgress, signal, gate });
+  await staging.put({ ...file, url, sent: true });
+  // What is kept of a file that was sent says only that: so nothing is sent twice when the record itself has to wait.
+  await staging.dropPieces(file);
+}
+
+async function dropAll(staging: Staging, record: string): Promise<void> {
+  for (const file of await staging.filesOf(record)) {
+    if (file.url && !file.sent) void terminate(file.url);
+    await staging.drop(file);
+  }
+}
