@@ -1,6 +1,7 @@
 import type { FileSource } from "tus-js-client";
 import type { Bytes } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
+import { cut } from "./pieces.ts";
 import type { StagedFile, Staging } from "./staging.ts";
 
 /*
@@ -61,15 +62,7 @@ export class LiveSource implements FileSource {
       this.#kept.push(piece);
       length += piece.length;
     }
-    const range = new Uint8Array(Math.max(Math.min(end, this.#start + length) - start, 0));
-    let offset = this.#start - start;
-    for (const piece of this.#kept) {
-      const from = Math.max(-offset, 0);
-      const wanted = piece.subarray(from, Math.max(range.length - offset, 0));
-      range.set(wanted, offset + from);
-      offset += piece.length;
-    }
-    return body(range, end >= this.size);
+    return body(cut(this.#kept, this.#start, start, end), end >= this.size);
   }
 
   close(): void {}

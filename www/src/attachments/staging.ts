@@ -1,4 +1,5 @@
 import type { Bytes } from "../bytes.ts";
+import { cut } from "./pieces.ts";
 
 /*
  * Sealed files that wait on the device, in IndexedDB: ciphertext, and nothing that opens it or says what it is. So a
@@ -64,21 +65,13 @@ export class Staging {
 
   /** The bytes of a file from `start` up to `end`, or fewer where some are missing. */
   async range({ record, number }: StagedFile, start: number, end: number): Promise<Bytes> {
-    const range = new Uint8Array(end - start);
     const at = (offset: number): IDBValidKey => [record, number, offset];
     const pieces = this.#database.transaction(PIECES).objectStore(PIECES);
-    const first = pieces.openKeyCursor(IDBKeyRange.bound(at(0), at(start)), "prev");
-    const cursor = await resultOf(first);
-    if (!cursor) return range.slice(0, 0);
-    let [, , offset] = cursor.key as [string, number, number];
-    const found: Bytes[] = await resultOf(pieces.getAll(IDBKeyRange.bound(cursor.key, at(end), false, true)));
-    for (const piece of found) {
-      const from = Math.max(start - offset, 0);
-      const wanted = piece.subarray(from, Math.max(end - offset, 0));
-      range.set(wanted, offset + from - start);
-      offset += piece.length;
-    }
-    return offset < end ? range.slice(0, Math.max(offset - start, 0)) : range;
+    const first = await resultOf(pieces.openKeyCursor(IDBKeyRange.bound(at(0), at(start)), "prev"));
+    if (!first) return new Uint8Array(0);
+    const [, , offset] = first.key as [string, number, number];
+    const found: Bytes[] = await resultOf(pieces.getAll(IDBKeyRange.bound(at(offset), at(end), false, true)));
+    return cut(found, offset, start, end);
   }
 
   /** Forgets a file's pieces and keeps what is known of it. */
