@@ -4,7 +4,7 @@
  */
 export { Gate } from "./attachments/gate.ts";
 export { FileInputs } from "./attachments/inputs.ts";
-export { FILE_SENTENCES, type FileSentences } from "./attachments/messages.ts";
+export { FILE_SENTENCES, type FileSentences, type Words } from "./attachments/messages.ts";
 export { type Going, sealFiles } from "./attachments/seal.ts";
 export { discardFiles, sweepFiles, uploadFiles } from "./attachments/staged.ts";
 export { type Progress, TransferView } from "./attachments/transfer-view.ts";

@@ -1,12 +1,12 @@
 import type { FileLimits } from "../card.ts";
 import { type Refusal, refusalOf } from "./limits.ts";
-import { type FileSentences, inUnits, languageOf, sentence, type Translated } from "./messages.ts";
+import { type FileSentences, inUnits, languageOf, sentence, type Words } from "./messages.ts";
 
 /** What the fields of a form have in common. */
 export type Together = {
   host: HTMLElement;
   limits: FileLimits;
-  translated: Translated;
+  words: Words;
   /** How many files all fields hold. */
   count: () => number;
 };
@@ -21,6 +21,8 @@ export class FileField {
   readonly #list = document.createElement("ul");
   readonly #status = make("p", "files-status");
   readonly #alert = make("div", "files-alert");
+  readonly #ending = new AbortController();
+  readonly #listening = { signal: this.#ending.signal };
   #files: File[] = [];
 
   constructor(input: HTMLInputElement, together: Together) {
@@ -37,7 +39,7 @@ export class FileField {
     const described = input.getAttribute("aria-describedby");
     input.setAttribute("aria-describedby", described ? `${described} ${this.#alert.id}` : this.#alert.id);
     if (!input.accept && together.limits.types) input.accept = together.limits.types.join(",");
-    input.addEventListener("change", this.#onChange);
+    input.addEventListener("change", this.#onChange, this.#listening);
     for (const target of [this.#zone, input, ...(input.labels ?? [])]) this.#takeDrops(target);
     this.place();
     // A browser, or a page that moved the input, may have brought some along.
@@ -56,7 +58,7 @@ export class FileField {
   }
 
   remove(): void {
-    this.#input.removeEventListener("change", this.#onChange);
+    this.#ending.abort();
     this.#zone.remove();
     const described = this.#input.getAttribute("aria-describedby") ?? "";
     const others = described.split(/\s+/).filter((id) => id !== this.#alert.id);
@@ -160,9 +162,10 @@ export class FileField {
       this.#zone.toggleAttribute("data-seal-over", event.type === "dragover");
       if (event.type === "drop") this.#drop(event.dataTransfer);
     };
-    target.addEventListener("dragover", over);
-    target.addEventListener("drop", over);
-    target.addEventListener("dragleave", () => this.#zone.removeAttribute("data-seal-over"));
+    const leave = (): void => this.#zone.removeAttribute("data-seal-over");
+    target.addEventListener("dragover", over, this.#listening);
+    target.addEventListener("drop", over, this.#listening);
+    target.addEventListener("dragleave", leave, this.#listening);
   }
 
   #drop({ items, files }: DataTransfer): void {
@@ -212,7 +215,7 @@ export class FileField {
   }
 
   #say(key: keyof FileSentences, put?: Record<string, string | number>): string {
-    return sentence(this.#together.translated, key, put);
+    return sentence(this.#together.words, key, put);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FileLimits } from "../card.ts";
 import { controlsOf } from "../element/form.ts";
 import { FileField, type Together } from "./field.ts";
-import type { Translated } from "./messages.ts";
+import type { Words } from "./messages.ts";
 import { adoptFileStyles } from "./style.ts";
 
 /** The file inputs of a form: limits, drag and drop, a list of what was chosen with a button to remove each. */
@@ -10,10 +10,13 @@ export class FileInputs {
   readonly #together: Together;
   readonly #fields = new Map<HTMLInputElement, FileField>();
 
-  /** `translated` is the page's `messages`, read whenever something is said; without them it is said in English. */
-  constructor(host: HTMLElement, form: HTMLFormElement, limits: FileLimits, translated: Translated = {}) {
+  /** Takes the place of what was made before for this form, and what was chosen stays. Without `words` it speaks English. */
+  constructor(host: HTMLElement, form: HTMLFormElement, limits: FileLimits, words?: Words) {
     this.#form = form;
-    this.#together = { host, limits, translated, count: () => this.#count() };
+    this.#together = { host, limits, words, count: () => this.#count() };
+    const before = ofForm.get(form);
+    if (before) before.#end();
+    ofForm.set(form, this);
     adoptFileStyles(host.getRootNode());
     // What a copy of a form brings along is dead.
     for (const old of host.querySelectorAll("[data-seal=files]")) old.remove();
@@ -64,6 +67,12 @@ export class FileInputs {
     for (const field of this.#fields.values()) field.clear();
   }
 
+  #end(): void {
+    for (const field of this.#fields.values()) field.remove();
+    this.#fields.clear();
+    this.#form.removeEventListener("reset", this.#onReset);
+  }
+
   #count(): number {
     return [...this.#fields.values()].reduce((count, field) => count + field.files.length, 0);
   }
@@ -75,6 +84,8 @@ export class FileInputs {
     });
   };
 }
+
+const ofForm = new WeakMap<HTMLFormElement, FileInputs>();
 
 const isFileInput = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === "file";

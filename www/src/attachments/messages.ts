@@ -1,5 +1,3 @@
-import type { Messages } from "../messages.ts";
-
 /**
  * What a form with file inputs says, in English. A translation has its own as `files`. In braces stands what is put in:
  * the name of a file, a limit in words, numbers.
@@ -32,16 +30,16 @@ export const FILE_SENTENCES = {
 
 export type FileSentences = typeof FILE_SENTENCES;
 
-/** The page's messages, as far as files go. They belong to element.js, and are handed to what is here. */
-export type Translated = Pick<Messages, "files">;
+/** The page's own words, from `messages.files`, which belongs to element.js and is handed to what is here. */
+export type Words = Record<string, string> | undefined;
 
 /** A sentence in the page's language, with what belongs into its braces. */
 export function sentence(
-  translated: Translated,
+  words: Words,
   key: keyof FileSentences,
   put: Record<string, string | number> = {},
 ): string {
-  const template = translated.files?.[key] ?? FILE_SENTENCES[key];
+  const template = words?.[key] ?? FILE_SENTENCES[key];
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(put[name] ?? braces));
 }
 

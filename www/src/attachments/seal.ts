@@ -127,7 +127,7 @@ class Sealing {
     if (!staging) return undefined;
     const { id, sealedLength: length } = await this.#begin(file);
     const { record } = this.#to;
-    const row = { record, number, id, length, whole: false, url: null, sent: false };
+    const row = { record, number, id, length, whole: false, url: null, since: Date.now() };
     try {
       await staging.put(row);
       for (let piece = await this.#next(), offset = 0; piece; ) {

@@ -1,9 +1,12 @@
+import { allWaiting } from "../delivery/outbox.ts";
 import { SealformError } from "../errors.ts";
 import { locked, lockedIfFree } from "./lock.ts";
 import type { Going } from "./seal.ts";
 import { stagedSource } from "./sources.ts";
 import { type StagedFile, Staging } from "./staging.ts";
 import { send, terminate } from "./upload.ts";
+
+const DAY_MS = 86_400_000;
 
 /** The names of a record's files, for the eyes of whoever chose them, as long as the page lives: they are stored nowhere. */
 export const namesOf = new Map<string, string[]>();
@@ -27,13 +30,18 @@ export async function discardFiles(record: string): Promise<void> {
 }
 
 /**
- * Forgets what earlier visits left behind: files of which some were not sealed when the page was closed; and where
- * `waiting` names the records that wait to be sent, files of others too. What another tab works on stays.
+ * Forgets what earlier visits left behind: of records that were not sealed when the page was closed, and of those that no
+ * longer wait to be sent. What another tab works on stays.
  */
-export async function sweepFiles(waiting?: readonly string[]): Promise<void> {
+export async function sweepFiles(): Promise<void> {
   await withStaging(async (staging) => {
     const files = await staging.all();
-    const left = files.filter(({ record, whole }) => !whole || (waiting && !waiting.includes(record)));
+    const waiting = (await allWaiting()).map(({ id }) => id);
+    // A record that waits nowhere may still be in a page that is open.
+    const before = Date.now() - DAY_MS;
+    const left = files.filter(
+      ({ record, whole, since }) => !whole || (since < before && !waiting.includes(record)),
+    );
     for (const record of new Set(left.map((file) => file.record))) {
       await lockedIfFree(record, () => dropAll(staging, record));
     }
@@ -55,7 +63,6 @@ async function uploadAll(staging: Staging, record: string, to: Going): Promise<v
   const files = (await staging.filesOf(record)).filter(({ whole }) => whole);
   const names = namesOf.get(record) ?? [];
   for (const file of files) {
-    if (file.sent) continue;
     const about = {
       file: file.number + 1,
       files: Math.max(names.length, (files.at(-1)?.number ?? 0) + 1),
@@ -73,20 +80,16 @@ async function upload(
   { endpoint, signal, gate }: Going,
   onProgress: (done: number) => void,
 ): Promise<void> {
-  let { url } = file;
-  const onUrl = (named: string): Promise<void> => {
-    url = named;
-    return staging.put({ ...file, url });
-  };
+  const { url } = file;
+  const onUrl = (named: string): Promise<void> => staging.put({ ...file, url: named });
   await send(stagedSource(staging, file), { endpoint, url, onUrl, onProgress, signal, gate });
-  await staging.put({ ...file, url, sent: true });
-  // What is kept of a file that was sent says only that: so nothing is sent twice when the record itself has to wait.
-  await staging.dropPieces(file);
+  // Where the record itself has to wait, what is not staged any more is not sent again.
+  await staging.drop(file);
 }
 
 async function dropAll(staging: Staging, record: string): Promise<void> {
   for (const file of await staging.filesOf(record)) {
-    if (file.url && !file.sent) void terminate(file.url);
+    if (file.url) void terminate(file.url);
     await staging.drop(file);
   }
 }

@@ -15,8 +15,8 @@ export type StagedFile = {
   /** Whether all files of the record are sealed, so that it can be sealed itself. */
   whole: boolean;
   url: string | null;
-  /** Whether the server has all of it; its pieces are gone then. */
-  sent: boolean;
+  /** Milliseconds since 1970. */
+  since: number;
 };
 
 const NAME = "sealform-files";
@@ -72,11 +72,6 @@ export class Staging {
     const [, , offset] = first.key as [string, number, number];
     const found: Bytes[] = await resultOf(pieces.getAll(IDBKeyRange.bound(at(offset), at(end), false, true)));
     return cut(found, offset, start, end);
-  }
-
-  /** Forgets a file's pieces and keeps what is known of it. */
-  dropPieces({ record, number }: StagedFile): Promise<void> {
-    return this.#write((_files, pieces) => void pieces.delete(allOf([record, number])));
   }
 
   drop({ record, number }: StagedFile): Promise<void> {

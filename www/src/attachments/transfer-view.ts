@@ -1,5 +1,6 @@
 import { Gate } from "./gate.ts";
-import { type FileSentences, inUnits, languageOf, sentence, type Translated } from "./messages.ts";
+import { type FileSentences, inUnits, languageOf, sentence, type Words } from "./messages.ts";
+import type { Going } from "./seal.ts";
 import { adoptFileStyles } from "./style.ts";
 
 /** How far the files of a record are. `file` counts from 1; `name` is empty after a reload, when no name is known. */
@@ -14,10 +15,9 @@ export type Progress = {
 
 /** The progress of a sealing or an upload as the client sees it, with buttons to pause it, to go on, and to give it up. */
 export class TransferView {
-  /** Hand it to sealFiles and uploadFiles. */
   readonly gate = new Gate();
   readonly #host: HTMLElement;
-  readonly #translated: Translated;
+  readonly #words: Words;
   readonly #cancelled = new AbortController();
   readonly #view = document.createElement("div");
   readonly #doing = document.createElement("p");
@@ -27,12 +27,11 @@ export class TransferView {
   readonly #pause: HTMLButtonElement;
   #progress: Progress | undefined;
 
-  /** `translated` is the page's `messages`; without them it is said in English. */
-  constructor(host: HTMLElement, translated: Translated = {}) {
+  /** It shows when there is something to show. Without `words` it speaks English. */
+  constructor(host: HTMLElement, words?: Words) {
     this.#host = host;
-    this.#translated = translated;
+    this.#words = words;
     adoptFileStyles(host.getRootNode());
-    for (const old of host.querySelectorAll(":scope > [data-seal=transfer]")) old.remove();
     this.#view.dataset.seal = "transfer";
     // It changes with each file only: a screen reader that reads out every percent is of no use.
     this.#doing.setAttribute("role", "status");
@@ -41,7 +40,12 @@ export class TransferView {
     this.#pause = this.#button("pause", () => this.#setPaused(!this.gate.paused));
     const cancel = this.#button("cancel", () => this.#cancelled.abort());
     this.#view.append(this.#doing, this.#bar, detail, this.#pause, cancel);
-    host.append(this.#view);
+  }
+
+  /** What sealFiles and uploadFiles take to show their progress here, and to be paused and given up from here. */
+  going(endpoint: URL): Going {
+    const onProgress = (progress: Progress): void => this.update(progress);
+    return { endpoint, onProgress, signal: this.signal, gate: this.gate };
   }
 
   /** Aborted when the client gives it up. */
@@ -51,6 +55,8 @@ export class TransferView {
 
   update(progress: Progress): void {
     this.#progress = progress;
+    // Also where a page has replaced what is in the element.
+    if (this.#view.parentNode !== this.#host) this.#host.append(this.#view);
     const { name, done, total } = progress;
     this.#sayWhatIsDone();
     this.#bar.max = Math.max(total, 1);
@@ -89,6 +95,6 @@ export class TransferView {
   }
 
   #say(key: keyof FileSentences, put?: Record<string, string | number>): string {
-    return sentence(this.#translated, key, put);
+    return sentence(this.#words, key, put);
   }
 }
