@@ -2,15 +2,19 @@
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { initSync, seal } from "sealform-wasm/full";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
+
+initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
 
 const CANARY = "kanarienvogelbrief";
 const CLIENT = new Client("brief", "1961-02-03", 10);
@@ -68,7 +72,7 @@ test("the practice sees them under their question, and saves each as it was", as
   await page.context().close();
 });
 
-test("a file that the host exchanged for the other does not open, one that it lost is missing", async () => {
+test("a file that the host exchanged for the other does not open", async () => {
   const files = join(scene.store.data, "files");
   const [first = "", second = ""] = await readdir(files);
   await rename(join(files, first), join(files, "aside"));
@@ -82,13 +86,50 @@ test("a file that the host exchanged for the other does not open, one that it lo
   await page.context().close();
 });
 
-/** The inbox on a device of its own, with the one record open. */
-async function openInbox(): Promise<Page> {
+test("files that the host does not have, or that are not named twice the same, are said to be so", async () => {
+  const card = (await (await scene.store.fetch("/v1/cards/intake")).json()) as { recipients: string[] };
+  const file = (digit: string) => ({ id: digit.repeat(32), root: digit.repeat(64), size: 5 });
+  const attached = (digit: string) => ({
+    ...file(digit),
+    name: `${digit}.pdf`,
+    type: "",
+    secret: "A".repeat(43),
+  });
+  const manifest = {
+    created: "2026-01-01T00:00:00Z",
+    form: { title: "", lang: "" },
+    consent: [],
+    files: [file("a"), { ...file("b"), size: 6 }, file("d")],
+  };
+  const answers = ["a", "b", "c"].map((digit) => ({
+    name: "letters",
+    label: "Letters",
+    file: attached(digit),
+  }));
+  const name = { name: "name", value: "Somebody else" };
+  const boxes = [manifest, name, ...answers].map((box) => Buffer.from(JSON.stringify(box)));
+  const request = { kind: "record", context: { form: "intake" }, recipients: card.recipients };
+  const { envelope } = seal(request, boxes, []) as { envelope: Uint8Array<ArrayBuffer> };
+  const headers = { "content-type": "application/vnd.sealform" };
+  await scene.store.fetch("/v1/submissions", { method: "POST", headers, body: envelope });
+
+  const page = await openInbox("Somebody else");
+  await page.getByText("names 1 more than the answers do").waitFor();
+  const problems = page.locator("#record dd", { hasText: "does not name this one, or names it differently" });
+  assert.deepEqual(await problems.locator("bdi").allTextContents(), ["b.pdf", "c.pdf"]);
+  await page.getByRole("button", { name: "Download a.pdf" }).click();
+  await page.getByText("The host does not have this file.").waitFor();
+  assert.match((await page.locator("#record").textContent()) ?? "", /\(file-missing\)/);
+  await page.context().close();
+});
+
+/** The inbox on a device of its own, with the record of this client open. */
+async function openInbox(client = CLIENT.name): Promise<Page> {
   const device = await scene.device();
   const page = await device.newPage();
   await page.goto(scene.url(links.inbox));
   await unlock(page, PASSPHRASE);
-  await page.getByRole("button", { name: CLIENT.name }).click();
-  await page.getByRole("heading", { name: CLIENT.name }).waitFor();
+  await page.getByRole("button", { name: client }).click();
+  await page.getByRole("heading", { name: client }).waitFor();
   return page;
 }
