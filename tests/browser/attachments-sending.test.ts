@@ -49,7 +49,7 @@ test("files of every size around a chunk arrive whole, and nothing of them is se
 test("a connection that breaks in the middle is gone on with", async () => {
   const page = await scene.show();
   const { content, record } = await choose(page, 9 * MIB);
-  scene.wiretap.hangUpAfter(6 * MIB);
+  void scene.wiretap.hangUpAfter(6 * MIB);
   const [file] = await page.evaluate((record) => extra.sendAll(record), record);
   assert.ok(file && (await scene.read(record, file)).equals(content));
   const requests = scene.wiretap.requests.join(" ");
@@ -61,7 +61,7 @@ test("a page that is closed in the middle goes on from what is staged when it is
   const page = await scene.show();
   const { content, record } = await choose(page, 9 * MIB);
   const before = await scene.kept();
-  scene.wiretap.hangUpAfter(6 * MIB, { forGood: true });
+  void scene.wiretap.hangUpAfter(6 * MIB, { forGood: true });
   const [file] = await page.evaluate(async (record) => {
     const files = extra.inputs.filesOf(document.querySelector("input") as HTMLInputElement);
     const endpoint = new URL("/v1/files", location.href);
@@ -112,7 +112,7 @@ test("a device that refuses storage sends while it seals, through a broken conne
     };
   });
   const { content, record } = await choose(page, 9 * MIB);
-  scene.wiretap.hangUpAfter(6 * MIB);
+  void scene.wiretap.hangUpAfter(6 * MIB);
   const [file] = await page.evaluate((record) => extra.sendAll(record), record);
   assert.ok(file && (await scene.read(record, file)).equals(content));
   const phases = await page.evaluate(() => extra.progress.map(({ phase }) => phase));

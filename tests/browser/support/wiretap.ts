@@ -11,12 +11,12 @@ export class Wiretap {
   readonly #sent: Buffer[][] = [];
   #hangUpIn = Number.POSITIVE_INFINITY;
   #cutThen = false;
-  /** While it is true, nobody gets through. */
-  cut = false;
+  #onHungUp: () => void = () => undefined;
+  #cut = false;
 
   private constructor(target: URL) {
     this.#server = createServer((browser) => {
-      if (this.cut) {
+      if (this.#cut) {
         browser.destroy();
         return;
       }
@@ -29,6 +29,7 @@ export class Wiretap {
         if (this.#hangUpIn > 0) return;
         this.#hangUpIn = Number.POSITIVE_INFINITY;
         this.cut = this.#cutThen;
+        this.#onHungUp();
         browser.destroy();
       });
       for (const [from, to] of [
@@ -59,10 +60,19 @@ export class Wiretap {
     return new URL(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`);
   }
 
-  /** Hangs up when browsers have sent so many bytes more: once, or for good. */
-  hangUpAfter(bytes: number, { forGood = false } = {}): void {
+  /** While it is true, nobody gets through. */
+  set cut(cut: boolean) {
+    this.#cut = cut;
+    if (cut) for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Hangs up when browsers have sent so many bytes more, once or for good; resolves then. */
+  hangUpAfter(bytes: number, { forGood = false } = {}): Promise<void> {
     this.#hangUpIn = bytes;
     this.#cutThen = forGood;
+    return new Promise((resolve) => {
+      this.#onHungUp = resolve;
+    });
   }
 
   /** All that was sent, connection by connection. */
