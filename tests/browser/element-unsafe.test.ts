@@ -58,12 +58,6 @@ const refused: [name: string, html: string, code: string, hint: RegExp][] = [
     /two forms/,
   ],
   ["no form", FIELD, "form-missing", /method="dialog"/],
-  [
-    "a file input",
-    `<form method="dialog">${FIELD}<input type="file" name="scan"><button>Send</button></form>`,
-    "control-unsupported",
-    /"scan"/,
-  ],
 ];
 
 let scene: ElementScene;

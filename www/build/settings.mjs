@@ -11,6 +11,8 @@ export const settings = {
   minify: true,
   target: "es2022",
   legalComments: "none",
+  // What its package.json names is made for browsers without async functions, and twice as large.
+  alias: { "tus-js-client": "tus-js-client/lib/browser/index.js" },
   logLevel: "error",
 };
 

@@ -74,6 +74,7 @@ async function createPractice(
     const { url, integrity } = await keyring.publishCard("intake", {
       form: "intake",
       consent: [CONFIDENTIALITY],
+      files: { max: 10, bytes: 1024 ** 3, types: [".pdf", ".docx", ".odt", "image/*", "video/*", "audio/*"] },
     });
     const pinned = { card: url.pathname, integrity };
     remember({ keyring: keyring.id, intake: intakeLink(pinned) });

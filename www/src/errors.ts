@@ -30,6 +30,7 @@ export const BROWSER_ERROR_CODES = [
   "control-unsupported",
   "transport-missing",
   "file-refused",
+  "file-missing",
   "storage-full",
   "wasm-failed",
   "worker-failed",

@@ -10,6 +10,8 @@ export type FetchPlan = {
   stop?: AbortSignal | undefined;
   /** The code when no answer of success arrives; without one: network, too-large or server-refused. */
   unreachable?: ErrorCode;
+  /** The code when there is nothing at this address. */
+  missing?: ErrorCode;
 };
 
 /** One HTTP request, and the bytes of its answer, at most `max` of them. */
@@ -44,7 +46,8 @@ export async function request<T>(
       cache: "no-store",
       signal: abort.signal,
     });
-    if (!response.ok) throw refusal(url, response, plan.unreachable);
+    if (!response.ok)
+      throw refusal(url, response, response.status === 404 && plan.missing ? plan.missing : plan.unreachable);
     return await read(response);
   } catch (thrown) {
     if (thrown instanceof SealformError) throw thrown;

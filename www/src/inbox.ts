@@ -2,7 +2,7 @@ import fullWasm from "built:full.wasm";
 import practiceScript from "built:practice.worker";
 import unlockScript from "built:unlock.worker";
 import { type Bytes, hex, utf8, wipe } from "./bytes.ts";
-import { type ConsentStatement, cardPin, type FormCard, parseCard } from "./card.ts";
+import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "./card.ts";
 import { SealformError } from "./errors.ts";
 import { WorkerClient } from "./worker/client.ts";
 import {
@@ -16,11 +16,11 @@ import {
 } from "./worker/practice-protocol.ts";
 import type { Reply } from "./worker/protocol.ts";
 
-export type { ConsentStatement, FormCard } from "./card.ts";
+export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
-export type { Inspection, OpenedRecord, SubmissionRow } from "./worker/practice-protocol.ts";
+export type { CheckedFile, Inspection, OpenedRecord, SubmissionRow } from "./worker/practice-protocol.ts";
 
 // Argon2id with 64 MiB takes a second on a laptop; an old phone may need many.
 const UNLOCK_TIMEOUT_MS = 120_000;
@@ -106,7 +106,7 @@ export class Keyring {
   /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
   async publishCard(
     name: string,
-    card: { form: string; consent?: ConsentStatement[]; clear?: string[] },
+    card: { form: string; consent?: ConsentStatement[]; clear?: string[]; files?: FileLimits },
   ): Promise<{ url: URL; integrity: string; card: FormCard }> {
     const { practice, recipient } = this;
     const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
@@ -141,6 +141,38 @@ export class Keyring {
   /** What a submission shows without a key: all that whoever keeps it can see. */
   inspect(id: string): Promise<Inspection> {
     return this.#worker.call("inspect", { id }, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * A file that an answer of this record names, fetched and opened as it is read. Every piece is what was sealed; only
+   * when the stream has ended is it known that they are all, and the right file, so keep them aside until then. Errors:
+   * file-missing; open-failed, when it is not the file that was sent; network, server-refused.
+   */
+  readFile(record: string, file: string): ReadableStream<Uint8Array> {
+    const worker = this.#worker;
+    let reading: number | undefined;
+    const stop = async (): Promise<void> => {
+      if (reading !== undefined) await worker.call("stopReading", { reading }, CALL_TIMEOUT_MS);
+    };
+    return new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          try {
+            reading ??= (await worker.call("readFile", { record, file }, CALL_TIMEOUT_MS)).reading;
+            const data = await worker.call("readOn", { reading }, CALL_TIMEOUT_MS);
+            if (data) return controller.enqueue(data);
+          } catch (thrown) {
+            await stop().catch(() => undefined);
+            throw thrown;
+          }
+          await stop();
+          controller.close();
+        },
+        cancel: stop,
+      },
+      // Nothing is fetched before somebody reads.
+      { highWaterMark: 0 },
+    );
   }
 
   /** Wipes what can be wiped and ends the worker. The keyring is of no use afterwards. */

@@ -18,7 +18,7 @@ export const recordManifest = object({
   files: list(object({ id: text(32), root: text(64), size: count })),
 });
 
-const question = {
+export const question = {
   name: text(),
   label: optional(text()),
   section: optional(list(text())),
@@ -29,20 +29,20 @@ const question = {
  * option as shown, `section` the legends of the fieldsets around it, outermost first. An empty `value` means that the
  * question was there and left blank.
  */
-const written = object({ ...question, value: text(), text: optional(text()) });
+export const written = object({ ...question, value: text(), text: optional(text()) });
 
 /**
  * A file that was attached: the id and root of its object, its name, media type and size in bytes as the device told
  * them, and the secret that opens it, base64url. The manifest lists all of them, so that a missing one is noticed.
  */
-export const attachedFile = object({
+export const aboutFile = {
   id: text(32, /^[0-9a-f]{32}$/),
   name: text(),
   type: text(),
   size: count,
-  secret: text(64),
   root: text(64),
-});
+};
+export const attachedFile = object({ ...aboutFile, secret: text(64) });
 const attached = object({ ...question, file: attachedFile });
 
 export const answer = either(written, attached);

@@ -19,6 +19,8 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
   "no-slot": "This entry was sealed for somebody else. Your keys do not open it.",
   malformed: CHANGED,
   unsupported: "This entry was made by a newer version of sealform. Please reload the page.",
+  "file-missing":
+    "The host does not have this file. It was not uploaded to its end, or it was deleted there.",
   "wrong-kind": CHANGED,
   "wrong-context": CHANGED,
 };

@@ -57,6 +57,8 @@ export const bytes: Parser<Bytes> = (input, at) =>
 export const port: Parser<MessagePort> = (input, at) =>
   input instanceof MessagePort ? input : refuse(at, "a message port");
 
+export const blob: Parser<Blob> = (input, at) => (input instanceof Blob ? input : refuse(at, "a blob"));
+
 export const nothing: Parser<void> = (input, at) => (input === undefined ? undefined : refuse(at, "nothing"));
 
 export const only =

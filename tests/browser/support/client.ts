@@ -63,7 +63,8 @@ export class Client {
     await page.getByRole("checkbox").check();
     const [name, birth, email, phone, reason, story] = this.texts;
     const [reach, ...scales] = chosen;
-    return [name, birth, email, phone, reach, reason, ...scales, story].filter(
+    const letters = { question: "Letters or reports", answer: "No answer" };
+    return [name, birth, email, phone, reach, reason, ...scales, story, letters].filter(
       (asked) => asked !== undefined,
     );
   }

@@ -20,9 +20,9 @@ export class Store {
     readonly child: ChildProcess,
   ) {}
 
-  static async start(): Promise<Store> {
+  /** `site` is the folder that it serves: the demo, unless told otherwise. */
+  static async start(site = fromEnv("SEALFORM_SITE")): Promise<Store> {
     const data = await mkdtemp(join(tmpdir(), "sealform-store-"));
-    const site = fromEnv("SEALFORM_SITE");
     const child = spawn(
       fromEnv("SEALFORM_STORE"),
       ["--data", data, "--listen", "127.0.0.1:0", "--static", site],

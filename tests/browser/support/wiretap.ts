@@ -9,13 +9,29 @@ export class Wiretap {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #sent: Buffer[][] = [];
+  #hangUpIn = Number.POSITIVE_INFINITY;
+  #cutThen = false;
+  #onHungUp: () => void = () => undefined;
+  #cut = false;
 
   private constructor(target: URL) {
     this.#server = createServer((browser) => {
+      if (this.#cut) {
+        browser.destroy();
+        return;
+      }
       const store = connect(Number(target.port), target.hostname);
       const sent: Buffer[] = [];
       this.#sent.push(sent);
-      browser.on("data", (bytes: Buffer) => sent.push(bytes));
+      browser.on("data", (bytes: Buffer) => {
+        sent.push(bytes);
+        this.#hangUpIn -= bytes.length;
+        if (this.#hangUpIn > 0) return;
+        this.#hangUpIn = Number.POSITIVE_INFINITY;
+        this.cut = this.#cutThen;
+        this.#onHungUp();
+        browser.destroy();
+      });
       for (const [from, to] of [
         [browser, store],
         [store, browser],
@@ -42,6 +58,21 @@ export class Wiretap {
   /** Where a browser reaches the target through this proxy. */
   get origin(): URL {
     return new URL(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`);
+  }
+
+  /** While it is true, nobody gets through. */
+  set cut(cut: boolean) {
+    this.#cut = cut;
+    if (cut) for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Hangs up when browsers have sent so many bytes more, once or for good; resolves then. */
+  hangUpAfter(bytes: number, { forGood = false } = {}): Promise<void> {
+    this.#hangUpIn = bytes;
+    this.#cutThen = forGood;
+    return new Promise((resolve) => {
+      this.#onHungUp = resolve;
+    });
   }
 
   /** All that was sent, connection by connection. */

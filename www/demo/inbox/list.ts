@@ -12,7 +12,7 @@ const WILL_NOT_OPEN =
 
 // The rows that no button shows yet. Each list has its own, and so what was begun for an earlier one can tell.
 type Listing = { keyring: Keyring; waiting: SubmissionRow[] };
-type Entry = { button: HTMLButtonElement; opened: OpenedRecord | { problem: string } };
+type Entry = { button: HTMLButtonElement; keyring: Keyring; opened: OpenedRecord | { problem: string } };
 
 /** The list of submissions and the one that is being read. What does not open keeps its place, and says why. */
 export class InboxList {
@@ -67,7 +67,7 @@ export class InboxList {
     });
     this.#article.append(
       back,
-      ...("problem" in entry.opened ? failure(entry.opened.problem) : reading(entry.opened)),
+      ...("problem" in entry.opened ? failure(entry.opened.problem) : reading(entry.opened, entry.keyring)),
     );
     this.#article.hidden = false;
     byId("pick", HTMLElement).hidden = true;
@@ -100,13 +100,14 @@ async function openEntry(keyring: Keyring, row: SubmissionRow): Promise<Entry> {
       ` · ${size(row.size)}`,
     ),
   );
-  return { button, opened };
+  return { button, keyring, opened };
 }
 
-function reading(record: OpenedRecord): HTMLElement[] {
+function reading(record: OpenedRecord, keyring: Keyring): HTMLElement[] {
   const print = make("button", { type: "button", class: "quiet" }, "Print");
   print.addEventListener("click", () => window.print());
-  return [...recordView(record), make("div", { class: "actions" }, print)];
+  const readFile = (file: string): ReadableStream<Uint8Array> => keyring.readFile(record.id, file);
+  return [...recordView(record, readFile), make("div", { class: "actions" }, print)];
 }
 
 function failure(problem: string): HTMLElement[] {

@@ -1,4 +1,5 @@
 import type { OpenedRecord } from "../../src/inbox.ts";
+import { attachmentView, type ReadFile } from "./attachment.ts";
 import { make } from "./dom.ts";
 import { size, when } from "./format.ts";
 
@@ -10,15 +11,19 @@ export function clientName(record: OpenedRecord): string {
   return (given && "value" in given && given.value.trim()) || "No name given";
 }
 
-/** A whole opened record: who and when, every answer in its order under its question, and what was consented to. */
-export function recordView(record: OpenedRecord): HTMLElement[] {
+/**
+ * A whole opened record: who and when, every answer in its order under its question, and what was consented to. With
+ * `readFile` the files that were attached can be saved.
+ */
+export function recordView(record: OpenedRecord, readFile?: ReadFile): HTMLElement[] {
   return [
     make("h2", { id: "record-heading", tabindex: "-1" }, clientName(record)),
     facts(record),
     ...sections(record.answers).flatMap(({ title, answers }) => [
       ...(title === "" ? [] : [make("h3", {}, title)]),
-      make("dl", { class: "answers" }, ...answers.map(question)),
+      make("dl", { class: "answers" }, ...answers.map((answer) => question(answer, record, readFile))),
     ]),
+    ...unnamed(record),
     ...consents(record),
   ];
 }
@@ -50,17 +55,26 @@ function sections(answers: Answer[]): { title: string; answers: Answer[] }[] {
   return found;
 }
 
-function question(answer: Answer): HTMLElement {
-  const shown =
-    "file" in answer
-      ? `${answer.file.name} (${answer.file.type}, ${size(answer.file.size)})`
-      : (answer.text ?? answer.value);
-  return make(
-    "div",
-    {},
-    make("dt", {}, answer.label ?? answer.name),
-    shown === "" ? make("dd", { class: "unanswered" }, "No answer") : make("dd", {}, shown),
-  );
+function question(answer: Answer, record: OpenedRecord, readFile?: ReadFile): HTMLElement {
+  return make("div", {}, make("dt", {}, answer.label ?? answer.name), given(answer, record, readFile));
+}
+
+function given(answer: Answer, { files }: OpenedRecord, readFile?: ReadFile): HTMLElement {
+  if ("file" in answer) {
+    const { file } = answer;
+    const checked = files.find(({ id }) => id === file.id);
+    return make("dd", {}, ...attachmentView(file, checked?.state === "listed", readFile));
+  }
+  const shown = answer.text ?? answer.value;
+  return shown === "" ? make("dd", { class: "unanswered" }, "No answer") : make("dd", {}, shown);
+}
+
+/** Files that were sent with the form, and that none of its answers names. */
+function unnamed({ files }: OpenedRecord): HTMLElement[] {
+  const count = files.filter(({ state }) => state === "unnamed").length;
+  if (count === 0) return [];
+  const notice = `The list of attached files names ${count} more than the answers do. Something is missing in this form.`;
+  return [make("p", { class: "notice problem" }, notice)];
 }
 
 function consents(record: OpenedRecord): HTMLElement[] {

@@ -1,4 +1,4 @@
-import type { FileInputs, Progress, TransferView } from "../attachments.ts";
+import type { FileInputs, Going } from "../attachments.ts";
 import type { PinnedCard } from "../card.ts";
 import type { Drafts } from "../drafts.ts";
 import { SealformError } from "../errors.ts";
@@ -18,7 +18,6 @@ export class Helpers {
   #form: HTMLFormElement | undefined;
   #inputs: FileInputs | undefined;
   #draft: Drafts | undefined;
-  #view: TransferView | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -69,17 +68,15 @@ export class Helpers {
     return this.#inputs?.check() ?? true;
   }
 
-  async sealFiles(files: File[], record: string): Promise<AttachedFile[]> {
-    return (await this.#loadAttachments()).sealFiles(files, { record, ...this.#transfer(this.endpoint) });
+  sealFiles(files: File[], record: string): Promise<AttachedFile[]> {
+    return this.#transfer(this.endpoint, ({ sealFiles }, going) => sealFiles(files, { record, ...going }));
   }
 
-  async uploadFiles(record: string, endpoint: URL): Promise<void> {
-    await (await this.#loadAttachments()).uploadFiles(record, this.#transfer(endpoint));
-    this.#endTransfer();
+  uploadFiles(record: string, endpoint: URL): Promise<void> {
+    return this.#transfer(endpoint, ({ uploadFiles }, going) => uploadFiles(record, going));
   }
 
   async discardFiles(record: string): Promise<void> {
-    this.#endTransfer();
     await this.#attachments?.discardFiles(record);
   }
 
@@ -95,7 +92,6 @@ export class Helpers {
 
   /** The form was sent, and is empty. */
   clear(): void {
-    this.#endTransfer();
     this.#inputs?.clear();
   }
 
@@ -109,17 +105,14 @@ export class Helpers {
     return this.#attachments;
   }
 
-  #transfer(endpoint: URL): { endpoint: URL; onProgress: (progress: Progress) => void; signal: AbortSignal } {
-    const onProgress = (progress: Progress): void => {
-      if (this.#attachments) this.#view ??= new this.#attachments.TransferView(this.#host, messages.files);
-      this.#view?.update(progress);
-    };
-    return { endpoint, onProgress, signal: new AbortController().signal };
-  }
-
-  #endTransfer(): void {
-    this.#view?.remove();
-    this.#view = undefined;
+  /** Each has a view of its own: what an earlier visit left may be on its way too. */
+  async #transfer<T>(
+    endpoint: URL,
+    run: (attachments: Extra<"attachments">, going: Going) => Promise<T>,
+  ): Promise<T> {
+    const attachments = await this.#loadAttachments();
+    const view = new attachments.TransferView(this.#host, messages.files);
+    return run(attachments, view.going(endpoint)).finally(() => view.remove());
   }
 }
 

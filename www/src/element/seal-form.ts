@@ -14,7 +14,7 @@ import { Post } from "./post.ts";
 import { receiptView } from "./receipt.ts";
 import { discard, type Prepared, type SealedForm, sealForm } from "./record.ts";
 import { Retry } from "./retry.ts";
-import { canRetry, isAboutSending, isBusy, isMistake, type State } from "./state.ts";
+import { canRetry, isAboutSending, isBusy, isMistake, type State, wasCancelled } from "./state.ts";
 import { type Choice, StatusView } from "./status.ts";
 import { adoptStyles } from "./style.ts";
 
@@ -219,6 +219,7 @@ export class SealForm extends Base {
       });
     } catch (thrown) {
       const error = SealformError.from(thrown);
+      if (wasCancelled(error)) return this.#takeBack();
       this.#fail(error, isMistake(error.code));
       if (!this.isConnected) this.#sealer.end();
       return;
@@ -235,6 +236,7 @@ export class SealForm extends Base {
     this.#enter("sending", messages.sending);
     const sent = await this.#post.send(this.#address(sealed));
     if ("receivedAt" in sent) return this.#finish(prepared, sealed, sent.receivedAt);
+    if (wasCancelled(sent.error)) return this.#takeBack();
     if (sent.kept) await this.#helpers.eraseDraft();
     if (sent.kept) this.#wait(sent.error, sealed.parcel.id);
     else this.#fail(sent.error, isMistake(sent.error.code));

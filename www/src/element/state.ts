@@ -14,6 +14,9 @@ export const isMistake = (code: ErrorCode): boolean => MISTAKES.includes(code);
 /** Whether trying the same again can help. */
 export const canRetry = (code: ErrorCode): boolean => !isMistake(code) && !TOO_LONG.includes(code);
 
+/** Whether the client gave it up, as the upload of files can be. */
+export const wasCancelled = ({ cause }: Error): boolean => Object(cause).name === "AbortError";
+
 /** Whether what was sealed can be sent later. */
 export const canWait = (code: ErrorCode): boolean => code === "network" || code === "server-refused";
 

@@ -1,4 +1,4 @@
-import { answer, recordManifest } from "../manifest.ts";
+import { aboutFile, question, recordManifest, written } from "../manifest.ts";
 import {
   bytes,
   count,
@@ -77,13 +77,29 @@ export const submissionRow = object({
 });
 export type SubmissionRow = Parsed<typeof submissionRow>;
 
+/** An answer as a page gets it: what opens a file stays in the worker. */
+const openedAnswer = either(written, object({ ...question, file: object(aboutFile) }));
+export const openedAnswers = list(openedAnswer);
+
+/**
+ * A file of a record: `listed` is one that an answer names and the manifest lists the same. Otherwise whoever sealed the
+ * record made a mistake: an answer names it and the manifest does not (`unlisted`) or with another root or size
+ * (`different`), or the manifest lists it and no answer names it (`unnamed`).
+ */
+const checkedFile = object({
+  id: objectId,
+  state: either(only("listed"), only("unlisted"), only("different"), only("unnamed")),
+});
+export type CheckedFile = Parsed<typeof checkedFile>;
+
 const openedRecord = object({
   id: objectId,
   receivedAt: text(64),
   root: text(64),
   context,
   manifest: recordManifest,
-  answers: list(answer),
+  answers: openedAnswers,
+  files: list(checkedFile),
   size: count,
 });
 export type OpenedRecord = Parsed<typeof openedRecord>;
@@ -107,6 +123,11 @@ export const practiceCalls = {
   },
   open: { request: object({ id: objectId, expected: context }), reply: openedRecord },
   inspect: { request: object({ id: objectId }), reply: inspection },
+  /** Begins to read a file that an answer of a record names. */
+  readFile: { request: object({ record: objectId, file: objectId }), reply: object({ reading: count }) },
+  /** Its next bytes, or nothing behind the last. */
+  readOn: { request: object({ reading: count }), reply: nullable(bytes) },
+  stopReading: { request: object({ reading: count }), reply: nothing },
   /** Wipes the token and the identities. */
   lock: { request: nothing, reply: nothing },
 };

@@ -1,7 +1,7 @@
 import { checkRecipient, initSync, inspect, open, selfTest } from "sealform-wasm/full";
 import { type Bytes, fromBase64, fromUtf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
-import { answer, recordManifest } from "../manifest.ts";
+import { type AttachedFile, answer, recordManifest } from "../manifest.ts";
 import { parse, parseJson, text } from "../shape.ts";
 import { serve } from "./host.ts";
 import {
@@ -10,15 +10,28 @@ import {
   type OpenedRecord,
   type OpenKeyring,
   opened,
+  openedAnswers,
   openKeyring,
   practiceCalls,
   type SubmissionRow,
 } from "./practice-protocol.ts";
+import { attachedTo, checkFiles, FileReading } from "./reading.ts";
 import { Store, type StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
 
 /** The open keyring, in this worker alone, until it is locked. */
-let held: { keyring: OpenKeyring; store: Store } | undefined;
+let held: Held | undefined;
+
+type Held = {
+  keyring: OpenKeyring;
+  store: Store;
+  /** What the records that were opened name, by the record's id. The page gets none of the secrets in it. */
+  attached: Map<string, AttachedFile[]>;
+  /** The files that are being read, by a number. */
+  readings: Map<number, FileReading>;
+};
+
+let lastReading = 0;
 
 serve(practiceCalls, {
   start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
@@ -37,7 +50,7 @@ serve(practiceCalls, {
       "internal",
       "What checkRecipient returned",
     );
-    held = { keyring, store };
+    held = { keyring, store, attached: new Map(), readings: new Map() };
     return { practice: keyring.practice, recipient, fingerprint };
   },
 
@@ -53,17 +66,28 @@ serve(practiceCalls, {
     return { row: rowOf(row), payload };
   },
 
-  async open({ id, expected }) {
-    const { payload, ...row } = await unlocked().store.row(id);
-    const identities = unlocked().keyring.identities.map(({ identity }) => identity);
-    const result = open(envelopeOf(payload), { identities }, { kind: "record", context: expected });
-    return readRecord(id, row, parse(opened, result, "internal", "What open returned"));
-  },
+  open: ({ id, expected }) => openRecord(id, expected),
 
   async inspect({ id }) {
     const { payload } = await unlocked().store.row(id);
     const seen = parse(lookedAt, inspect(envelopeOf(payload)), "internal", "What inspect returned");
     return { ...seen, boxCount: seen.boxSizes.length };
+  },
+
+  async readFile({ record, file }) {
+    if (!unlocked().attached.has(record)) await openRecord(record, {});
+    const { store, attached, readings } = unlocked();
+    const named = attached.get(record)?.find(({ id }) => id === file);
+    if (!named) throw new SealformError("invalid-argument", `No answer of ${record} names the file ${file}.`);
+    readings.set(++lastReading, new FileReading(store, record, named));
+    return { reading: lastReading };
+  },
+
+  readOn: ({ reading }) => unlocked().readings.get(reading)?.next() ?? null,
+
+  stopReading({ reading }) {
+    unlocked().readings.get(reading)?.close();
+    unlocked().readings.delete(reading);
   },
 
   lock() {
@@ -85,12 +109,19 @@ const receive = (port: MessagePort): Promise<OpenKeyring> =>
     };
   });
 
-function unlocked(): { keyring: OpenKeyring; store: Store } {
+function unlocked(): Held {
   if (!held) throw new SealformError("internal", "The worker has no open keyring.");
   return held;
 }
 
 const rowOf = ({ received_at, ...row }: StoredRow): SubmissionRow => ({ ...row, receivedAt: received_at });
+
+async function openRecord(id: string, expected: Record<string, string>): Promise<OpenedRecord> {
+  const { payload, ...row } = await unlocked().store.row(id);
+  const identities = unlocked().keyring.identities.map(({ identity }) => identity);
+  const result = open(envelopeOf(payload), { identities }, { kind: "record", context: expected });
+  return readRecord(id, row, parse(opened, result, "internal", "What open returned"));
+}
 
 function envelopeOf(payload: string): Bytes {
   try {
@@ -105,13 +136,19 @@ function readRecord(id: string, row: StoredRow, { objectId, root, context, boxes
   if (objectId !== id)
     throw new SealformError("wrong-context", `The store answered with ${objectId} for ${id}.`);
   const [manifest, ...answers] = boxes.map(fromUtf8);
+  const parsed = {
+    manifest: parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest"),
+    answers: answers.map((box) => parseJson(answer, box, "malformed", "An answer")),
+  };
+  unlocked().attached.set(id, attachedTo(parsed.answers));
   const record = {
     id,
     receivedAt: row.received_at,
     root,
     context,
-    manifest: parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest"),
-    answers: answers.map((box) => parseJson(answer, box, "malformed", "An answer")),
+    manifest: parsed.manifest,
+    answers: parse(openedAnswers, parsed.answers, "internal", "The answers"),
+    files: checkFiles(parsed.manifest, parsed.answers),
     size: row.size,
   };
   wipe(...boxes);

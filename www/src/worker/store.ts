@@ -1,5 +1,6 @@
 import { type Bytes, fromUtf8 } from "../bytes.ts";
-import { type FetchPlan, fetchBytes } from "../fetch.ts";
+import { SealformError } from "../errors.ts";
+import { type FetchPlan, fetchBytes, readAtMost, request } from "../fetch.ts";
 import { count, list, nullable, object, type Parsed, type Parser, parseJson, text } from "../shape.ts";
 import { objectId } from "./protocol.ts";
 
@@ -45,6 +46,24 @@ export class Store {
     return this.#get(`v1/submissions/${id}`, storedRowWithPayload, MAX_ROW_BYTES);
   }
 
+  /** Up to `length` bytes of a sealed file, and how many it has in all. Error also: file-missing. */
+  fileRange(id: string, from: number, length: number): Promise<{ content: Bytes; total: number }> {
+    const headers = { ...this.#authorization(), range: `bytes=${from}-${from + length - 1}` };
+    const plan = { timeoutMs: TIMEOUT_MS, headers, missing: "file-missing" } as const;
+    return request(new URL(`v1/files/${id}`, this.#base), plan, async (response) => {
+      const content = await readAtMost(response, length);
+      const [, total] = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "") ?? [];
+      // A store that knows no ranges sends the whole each time: that is as good, once.
+      if (content.length === 0 || (from > 0 && total === undefined)) {
+        throw new SealformError(
+          "server-refused",
+          "The store did not send the range of a file that was asked for.",
+        );
+      }
+      return { content, total: total === undefined ? content.length : Number(total) };
+    });
+  }
+
   async #get<T>(path: string, shape: Parser<T>, max: number): Promise<T> {
     const answer = await this.#fetch(path, {}, { accept: "application/json" }, max);
     return parseJson(shape, fromUtf8(answer), "server-refused", "The store's answer");
@@ -60,12 +79,15 @@ export class Store {
     headers: Record<string, string>,
     max: number,
   ): Promise<Bytes> {
-    // A header can only be text; the token itself stays bytes, which can be wiped.
-    const authorization = `Bearer ${fromUtf8(this.#token)}`;
     return fetchBytes(
       new URL(path, this.#base),
-      { timeoutMs: TIMEOUT_MS, ...plan, headers: { ...headers, authorization } },
+      { timeoutMs: TIMEOUT_MS, ...plan, headers: { ...headers, ...this.#authorization() } },
       max,
     );
+  }
+
+  /** A header can only be text; the token itself stays bytes, which can be wiped. */
+  #authorization(): { authorization: string } {
+    return { authorization: `Bearer ${fromUtf8(this.#token)}` };
   }
 }

@@ -1,0 +1,135 @@
+// From the client's files to the practice's: attached in the demo's form, and opened and saved in its inbox.
+
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { initSync, seal } from "sealform-wasm/full";
+import { findSecrets } from "./support/canary.ts";
+import { Client } from "./support/client.ts";
+import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import { Scene } from "./support/scene.ts";
+
+initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
+
+const CANARY = "kanarienvogelbrief";
+const CLIENT = new Client("brief", "1961-02-03", 10);
+/** The same in length, so that one can stand in the place of the other. */
+const FILES: [name: string, content: Buffer][] = [
+  [`${CANARY} vom Arzt – é 日本.pdf`, Buffer.concat([Buffer.from(CANARY), randomBytes(200_000)])],
+  [`${CANARY} photo.jpg`, Buffer.concat([Buffer.from(CANARY), randomBytes(200_000)])],
+];
+
+let scene: Scene;
+let folder: string;
+let links: SetUp;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sealform-letters-"));
+  scene = await Scene.open();
+});
+after(async () => {
+  await scene.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("a client attaches two files, and sends them with the form", async () => {
+  const device = await scene.device();
+  const page = await device.newPage();
+  links = await setUp(page, scene.setupLink);
+  await openIntake(page, scene.url(links.intake));
+  await CLIENT.fillIn(page);
+  for (const [name, content] of FILES) {
+    await writeFile(join(folder, name), content);
+    await page.getByLabel("Letters or reports").setInputFiles(join(folder, name));
+  }
+  await writeFile(join(folder, "program.exe"), "x");
+  await page.getByLabel("Letters or reports").setInputFiles(join(folder, "program.exe"));
+  await page.getByText("“program.exe” is not of a kind that this form takes").waitFor();
+  await send(page);
+  assert.equal((await scene.store.submissions()).length, 1);
+  assert.deepEqual(findSecrets(await scene.hostKnows(), { CANARY }), []);
+  await device.close();
+});
+
+test("the practice sees them under their question, and saves each as it was", async () => {
+  const page = await openInbox();
+  assert.deepEqual(
+    await page.locator("#record .answers bdi").allTextContents(),
+    FILES.map(([name]) => name),
+  );
+  for (const [name, content] of FILES) {
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download ${name}` }).click();
+    const saved = await saving;
+    assert.equal(saved.suggestedFilename(), name);
+    assert.ok((await readFile(await saved.path())).equals(content));
+    await page.getByText("Opened and saved.").first().waitFor();
+  }
+  await page.context().close();
+});
+
+test("a file that the host exchanged for the other does not open", async () => {
+  const files = join(scene.store.data, "files");
+  const [first = "", second = ""] = await readdir(files);
+  await rename(join(files, first), join(files, "aside"));
+  await rename(join(files, second), join(files, first));
+  await rename(join(files, "aside"), join(files, second));
+  const page = await openInbox();
+  for (const [name] of FILES) await page.getByRole("button", { name: `Download ${name}` }).click();
+  const swapped = page.getByText("This is not the file that was sent.");
+  await swapped.nth(1).waitFor();
+  assert.match((await swapped.first().textContent()) ?? "", /\(open-failed\)$/);
+  await page.context().close();
+});
+
+test("files that the host does not have, or that are not named twice the same, are said to be so", async () => {
+  const card = (await (await scene.store.fetch("/v1/cards/intake")).json()) as { recipients: string[] };
+  const file = (digit: string) => ({ id: digit.repeat(32), root: digit.repeat(64), size: 5 });
+  const attached = (digit: string) => ({
+    ...file(digit),
+    name: `${digit}.pdf`,
+    type: "",
+    secret: "A".repeat(43),
+  });
+  const manifest = {
+    created: "2026-01-01T00:00:00Z",
+    form: { title: "", lang: "" },
+    consent: [],
+    files: [file("a"), { ...file("b"), size: 6 }, file("d")],
+  };
+  const answers = ["a", "b", "c"].map((digit) => ({
+    name: "letters",
+    label: "Letters",
+    file: attached(digit),
+  }));
+  const name = { name: "name", value: "Somebody else" };
+  const boxes = [manifest, name, ...answers].map((box) => Buffer.from(JSON.stringify(box)));
+  const request = { kind: "record", context: { form: "intake" }, recipients: card.recipients };
+  const { envelope } = seal(request, boxes, []) as { envelope: Uint8Array<ArrayBuffer> };
+  const headers = { "content-type": "application/vnd.sealform" };
+  await scene.store.fetch("/v1/submissions", { method: "POST", headers, body: envelope });
+
+  const page = await openInbox("Somebody else");
+  await page.getByText("names 1 more than the answers do").waitFor();
+  const problems = page.locator("#record dd", { hasText: "does not name this one, or names it differently" });
+  assert.deepEqual(await problems.locator("bdi").allTextContents(), ["b.pdf", "c.pdf"]);
+  await page.getByRole("button", { name: "Download a.pdf" }).click();
+  await page.getByText("The host does not have this file.").waitFor();
+  assert.match((await page.locator("#record").textContent()) ?? "", /\(file-missing\)/);
+  await page.context().close();
+});
+
+/** The inbox on a device of its own, with the record of this client open. */
+async function openInbox(client = CLIENT.name): Promise<Page> {
+  const device = await scene.device();
+  const page = await device.newPage();
+  await page.goto(scene.url(links.inbox));
+  await unlock(page, PASSPHRASE);
+  await page.getByRole("button", { name: client }).click();
+  await page.getByRole("heading", { name: client }).waitFor();
+  return page;
+}
