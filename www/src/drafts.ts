@@ -1,19 +1,287 @@
-// An extra of <seal-form>, see extras.ts: answers that survive a reload. Declared here until it is written.
-import type { FileInputs } from "./attachments.ts";
+import { fromUtf8, utf8 } from "./bytes.ts";
+import { applyState, controlsByKey, isFile, type State, stateOf } from "./drafts/answers.ts";
+import {
+  DAY_MS,
+  eraseDraft,
+  eraseExpired,
+  getDraft,
+  isCurrent,
+  MAX_DAYS,
+  putDraft,
+} from "./drafts/database.ts";
+import { type KeptFile, keepFile, MAX_BYTES, readFile } from "./drafts/files.ts";
+import { type DraftSentences, draftSentences } from "./drafts/messages.ts";
+import { makeKey, open, seal } from "./drafts/sealed.ts";
+import { DraftView } from "./drafts/view.ts";
+import { closestTo } from "./element/form.ts";
 
-export declare class Drafts {
-  static open(
+export type DraftOptions = {
+  /** The card's `form` and the page's path. */
+  form: string;
+  /** How long a draft is kept after the last change of an answer: 1 to 90 days; 7 for what is no such number. */
+  days: number;
+  /** Of the attachments extra. Without it, drafts have no files. */
+  files?: { filesOf(input: HTMLInputElement): File[]; restore(input: HTMLInputElement, files: File[]): void };
+  /** Instead of the English ones. */
+  sentences?: Partial<DraftSentences> | undefined;
+};
+
+/** What is sealed: the state of each control by its key, and of each file input's key a file. */
+type Content = { controls: [string, State][]; files: [string, KeptFile][] };
+
+/** A draft that the client asked for. */
+type Keeping = {
+  key: CryptoKey | Promise<CryptoKey>;
+  stored: boolean;
+  files: Map<File, KeptFile | "refused">;
+};
+
+/**
+ * Keeps what is in a form on this device, for as long as the client says so: sealed, with files, until it expires or is
+ * erased. Nothing is stored before the client said yes. Nothing that goes wrong here is thrown: the form matters more.
+ */
+export class Drafts {
+  readonly #name: string;
+  readonly #view: DraftView;
+  readonly #tree: Node;
+  #keeping: Keeping | undefined;
+  /** Of a restored draft, what the form has no control for yet. */
+  #left = new Map<string, State>();
+  #filling = false;
+  #changed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** One thing after the other. */
+  #queue: Promise<unknown> = eraseExpired().catch(() => undefined);
+
+  /** Shows the choice before the form. Drafts of this site that have expired are erased, whichever form they are of. */
+  static async open(host: HTMLElement, form: HTMLFormElement, options: DraftOptions): Promise<Drafts> {
+    return new Drafts(host, form, options);
+  }
+
+  private constructor(
     host: HTMLElement,
-    form: HTMLFormElement,
-    options: {
-      form: string;
-      days: number;
-      files?: Pick<FileInputs, "filesOf" | "restore"> | undefined;
-      words: Record<string, string> | undefined;
-    },
-  ): Promise<Drafts>;
-  restore(): Promise<boolean>;
-  place(): void;
-  erase(): Promise<void>;
-  close(): void;
+    readonly form: HTMLFormElement,
+    readonly options: DraftOptions,
+  ) {
+    this.#name = `${options.form} ${ordinalOf(host)}`;
+    const sentences = { ...draftSentences, ...options.sentences };
+    this.#view = new DraftView(host, form, sentences, (keep) => (keep ? this.#keep() : void this.erase()));
+    this.#view.until(this.#expires());
+    this.#tree = host.getRootNode();
+    for (const type of EVENTS) this.#tree.addEventListener(type, this.#onEvent);
+    document.addEventListener("visibilitychange", this.#onHidden);
+    window.addEventListener("pagehide", this.#onHidden);
+  }
+
+  /** Fills the form from a draft that has not expired. True if there was one. One that does not open is erased. */
+  async restore(): Promise<boolean> {
+    await this.#queue;
+    const draft = await getDraft(this.#name).catch(() => undefined);
+    if (!draft || !isCurrent(draft)) return false;
+    try {
+      const { key, expires, sealed } = draft;
+      const content: Content = JSON.parse(fromUtf8(await open(key, [this.#name, expires], sealed)));
+      this.#keeping = { key, stored: true, files: new Map() };
+      this.#left = new Map(content.controls);
+      this.#fill();
+      const whole = await this.#restoreFiles(this.#keeping, content.files);
+      this.#view.show(true);
+      this.#view.until(expires);
+      this.#view.say(whole ? "restored" : "restoredWithoutFiles");
+      return true;
+    } catch {
+      this.#keeping = undefined;
+      await eraseDraft(this.#name).catch(() => undefined);
+      return false;
+    }
+  }
+
+  /** After the page changed: the choice is where it belongs, and a control that came later gets what it had. */
+  place(): void {
+    this.#view.place();
+    if (!this.#filling) this.#fill();
+  }
+
+  /** Draft, files and key are gone, and nothing more is kept until the client asks for it. */
+  async erase(): Promise<void> {
+    const had = this.#keeping;
+    this.#forget();
+    this.#queue = this.#queue
+      .then(() => eraseDraft(this.#name))
+      .then(() => had && this.#view.say("erased"))
+      .catch(() => had && this.#view.say("notErased"));
+    await this.#queue;
+  }
+
+  /** For an element that is taken out of the page. What was not written yet is written still. */
+  close(): void {
+    for (const type of EVENTS) this.#tree.removeEventListener(type, this.#onEvent);
+    document.removeEventListener("visibilitychange", this.#onHidden);
+    window.removeEventListener("pagehide", this.#onHidden);
+    this.#flush();
+    this.#view.remove();
+  }
+
+  #keep(): void {
+    this.#view.show(true);
+    this.#keeping = { key: makeKey(), stored: false, files: new Map() };
+    this.#changed = true;
+    this.#flush();
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#keeping = undefined;
+    this.#left.clear();
+    this.#view.show(false);
+  }
+
+  readonly #onEvent = (event: Event): void => {
+    const control = event.target as Element & { form?: unknown };
+    if (!this.#keeping || this.#filling) return;
+    if (control.form !== this.form && closestTo(control, "form") !== this.form) return;
+    this.#changed = true;
+    clearTimeout(this.#timer);
+    // Whoever has left a field may leave the page next.
+    if (event.type === "change") this.#flush();
+    else this.#timer = setTimeout(this.#flush, PAUSE_MS);
+  };
+
+  readonly #onHidden = (): void => {
+    if (document.visibilityState === "hidden") this.#flush();
+  };
+
+  readonly #flush = (): void => {
+    clearTimeout(this.#timer);
+    this.#queue = this.#queue.then(() => this.#save());
+  };
+
+  async #save(): Promise<void> {
+    const keeping = this.#keeping;
+    if (!keeping || !this.#changed) return;
+    this.#changed = false;
+    try {
+      // First without the files that are new: they may take their time, or all the room.
+      if (!(await this.#write(keeping))) {
+        this.#forget();
+        return this.#view.say("erased");
+      }
+      const { stored, refused } = await this.#keepFiles(keeping);
+      if (stored) await this.#write(keeping);
+      if (this.#keeping === keeping) this.#view.say(refused ? "keptWithoutFiles" : "kept");
+    } catch {
+      this.#changed = true;
+      this.#view.say("notKept");
+    }
+  }
+
+  /** False if another tab has erased the draft: that holds for this one. */
+  async #write(keeping: Keeping): Promise<boolean> {
+    const key = await keeping.key;
+    const content = this.#content(keeping);
+    const expires = this.#expires();
+    const sealed = await seal(key, [this.#name, expires], utf8(JSON.stringify(content)));
+    const files = content.files.map(([, { id }]) => id);
+    if (!(await putDraft(this.#name, { expires, key, sealed }, files, keeping.stored))) {
+      return false;
+    }
+    keeping.stored = true;
+    this.#view.until(expires);
+    return true;
+  }
+
+  #content({ files }: Keeping): Content {
+    const controls = new Map(this.#left);
+    for (const [key, control] of controlsByKey(this.form)) {
+      const state = stateOf(control);
+      if (state !== undefined) controls.set(key, state);
+    }
+    const kept = this.#chosenFiles().flatMap(([key, file]): Content["files"] => {
+      const known = files.get(file);
+      return known && known !== "refused" ? [[key, known]] : [];
+    });
+    return { controls: [...controls], files: kept };
+  }
+
+  #chosenFiles(): [key: string, file: File][] {
+    const { files } = this.options;
+    if (!files) return [];
+    const inputs = [...controlsByKey(this.form)].filter(([, control]) => isFile(control));
+    return inputs.flatMap(([key, input]) =>
+      files.filesOf(input as HTMLInputElement).map((file): [string, File] => [key, file]),
+    );
+  }
+
+  /** Whether there is something new to write down, and whether a file is left out. */
+  async #keepFiles(keeping: Keeping): Promise<{ stored: boolean; refused: boolean }> {
+    const outcome = { stored: false, refused: false };
+    const key = await keeping.key;
+    const isWanted = () => this.#keeping === keeping;
+    let room = MAX_BYTES;
+    for (const [, file] of this.#chosenFiles()) {
+      const fits = file.size <= room;
+      if (fits) room -= file.size;
+      if (fits && !keeping.files.has(file)) {
+        const kept = await keepFile(key, this.#name, file, isWanted).catch(() => "refused" as const);
+        if (kept) keeping.files.set(file, kept);
+        outcome.stored = true;
+      }
+      if (typeof keeping.files.get(file) !== "object") outcome.refused = true;
+    }
+    return outcome;
+  }
+
+  /** False if one of them is damaged or gone. */
+  async #restoreFiles(keeping: Keeping, kept: Content["files"]): Promise<boolean> {
+    const { files } = this.options;
+    const key = await keeping.key;
+    let whole = true;
+    for (const [inputKey, input] of controlsByKey(this.form)) {
+      const of = kept.filter(([of]) => of === inputKey).map(([, file]) => file);
+      if (!files || !isFile(input) || of.length === 0) continue;
+      const read = await Promise.all(
+        of.map((file) => readFile(key, this.#name, file).catch(() => undefined)),
+      );
+      whole &&= !read.includes(undefined);
+      files.restore(
+        input,
+        read.filter((file) => file !== undefined),
+      );
+      // The input may have made files of its own of them.
+      const intact = of.filter((_, at) => read[at]);
+      const now = files.filesOf(input);
+      intact.forEach((file, at) => {
+        const same = now[at];
+        if (same?.name === file.name && same.size === file.size) keeping.files.set(same, file);
+      });
+    }
+    return whole;
+  }
+
+  #fill(): void {
+    this.#filling = true;
+    // A site may add controls when it hears of an answer.
+    for (let before = -1; this.#left.size !== before && this.#left.size > 0; ) {
+      before = this.#left.size;
+      for (const [key, control] of controlsByKey(this.form)) {
+        const state = this.#left.get(key);
+        if (this.#left.delete(key) && state !== undefined) applyState(control, state);
+      }
+    }
+    this.#filling = false;
+  }
+
+  #expires(): number {
+    const { days } = this.options;
+    return Date.now() + Math.min(days >= 1 ? days : 7, MAX_DAYS) * DAY_MS;
+  }
+}
+
+const PAUSE_MS = 1000;
+const EVENTS = ["input", "change", "reset"];
+
+/** Two forms of one card on one page have a draft each. */
+function ordinalOf(host: HTMLElement): number {
+  const all = [...(host.getRootNode() as ParentNode & Node).querySelectorAll(host.localName)];
+  return all.filter((other) => other.getAttribute("card") === host.getAttribute("card")).indexOf(host);
 }
