@@ -10,20 +10,25 @@ import {
   putDraft,
 } from "./drafts/database.ts";
 import { type KeptFile, keepFile, MAX_BYTES, readFile } from "./drafts/files.ts";
-import { type DraftSentences, draftSentences } from "./drafts/messages.ts";
+import { DRAFT_SENTENCES } from "./drafts/messages.ts";
 import { makeKey, open, seal } from "./drafts/sealed.ts";
 import { DraftView } from "./drafts/view.ts";
 import { closestTo } from "./element/form.ts";
 
+type FileAccess = {
+  filesOf(input: HTMLInputElement): File[];
+  restore(input: HTMLInputElement, files: File[]): void;
+};
+
 export type DraftOptions = {
-  /** The card's `form` and the page's path. */
+  /** The card's `form`. */
   form: string;
   /** How long a draft is kept after the last change of an answer: 1 to 90 days; 7 for what is no such number. */
   days: number;
   /** Of the attachments extra. Without it, drafts have no files. */
-  files?: { filesOf(input: HTMLInputElement): File[]; restore(input: HTMLInputElement, files: File[]): void };
-  /** Instead of the English ones. */
-  sentences?: Partial<DraftSentences> | undefined;
+  files?: FileAccess | undefined;
+  /** Sentences instead of the English ones, by their keys. */
+  words?: Record<string, string> | undefined;
 };
 
 /** What is sealed: the state of each control by its key, and of each file input's key a file. */
@@ -50,8 +55,6 @@ export class Drafts {
   #filling = false;
   #changed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** One thing after the other. */
-  #queue: Promise<unknown> = eraseExpired().catch(() => undefined);
 
   /** Shows the choice before the form. Drafts of this site that have expired are erased, whichever form they are of. */
   static async open(host: HTMLElement, form: HTMLFormElement, options: DraftOptions): Promise<Drafts> {
@@ -63,11 +66,12 @@ export class Drafts {
     readonly form: HTMLFormElement,
     readonly options: DraftOptions,
   ) {
-    this.#name = `${options.form} ${ordinalOf(host)}`;
-    const sentences = { ...draftSentences, ...options.sentences };
+    this.#name = JSON.stringify([options.form, location.pathname, ordinalOf(host)]);
+    const sentences = { ...DRAFT_SENTENCES, ...options.words };
     this.#view = new DraftView(host, form, sentences, (keep) => (keep ? this.#keep() : void this.erase()));
     this.#view.until(this.#expires());
     this.#tree = host.getRootNode();
+    queue = queue.then(eraseExpired).catch(() => undefined);
     for (const type of EVENTS) this.#tree.addEventListener(type, this.#onEvent);
     document.addEventListener("visibilitychange", this.#onHidden);
     window.addEventListener("pagehide", this.#onHidden);
@@ -75,7 +79,7 @@ export class Drafts {
 
   /** Fills the form from a draft that has not expired. True if there was one. One that does not open is erased. */
   async restore(): Promise<boolean> {
-    await this.#queue;
+    await queue;
     const draft = await getDraft(this.#name).catch(() => undefined);
     if (!draft || !isCurrent(draft)) return false;
     try {
@@ -106,11 +110,11 @@ export class Drafts {
   async erase(): Promise<void> {
     const had = this.#keeping;
     this.#forget();
-    this.#queue = this.#queue
+    queue = queue
       .then(() => eraseDraft(this.#name))
       .then(() => had && this.#view.say("erased"))
       .catch(() => had && this.#view.say("notErased"));
-    await this.#queue;
+    await queue;
   }
 
   /** For an element that is taken out of the page. What was not written yet is written still. */
@@ -153,7 +157,7 @@ export class Drafts {
 
   readonly #flush = (): void => {
     clearTimeout(this.#timer);
-    this.#queue = this.#queue.then(() => this.#save());
+    queue = queue.then(() => this.#save());
   };
 
   async #save(): Promise<void> {
@@ -276,6 +280,9 @@ export class Drafts {
     return Date.now() + Math.min(days >= 1 ? days : 7, MAX_DAYS) * DAY_MS;
   }
 }
+
+/** One thing after the other, of all forms of the page. A form that is opened anew finds what was written just before. */
+let queue: Promise<unknown> = Promise.resolve();
 
 const PAUSE_MS = 1000;
 const EVENTS = ["input", "change", "reset"];

@@ -2,7 +2,7 @@
  * What a form says about its draft, in English. `{date}` stands for the day on which it is erased, in the form of the
  * page's language.
  */
-export const draftSentences = {
+export const DRAFT_SENTENCES = {
   question: "Keep your answers on this device while you write?",
   keep: "Yes: until I send them, or until {date}",
   risk: "Whoever can use this device can read them until then.",
@@ -20,4 +20,4 @@ export const draftSentences = {
     "The draft could not be erased. Please clear this website's data in the settings of your browser.",
 };
 
-export type DraftSentences = Record<keyof typeof draftSentences, string>;
+export type DraftSentences = Record<keyof typeof DRAFT_SENTENCES, string>;

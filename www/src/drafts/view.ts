@@ -62,9 +62,8 @@ export class DraftView {
   }
 
   until(expires: number): void {
-    const lang = this.host.closest("[lang]")?.getAttribute("lang") || undefined;
-    const date = new Date(expires).toLocaleDateString(lang, { dateStyle: "long" });
-    this.#until.textContent = this.sentences.keep.replace("{date}", () => date);
+    const lang = this.host.closest("[lang]")?.getAttribute("lang");
+    this.#until.textContent = this.sentences.keep.replace("{date}", () => dateOf(expires, lang));
   }
 
   /** Once: what is said again would be read out again. */
@@ -96,4 +95,13 @@ function element(tag: "small" | "legend", text: string): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = text;
   return made;
+}
+
+function dateOf(time: number, lang: string | null | undefined): string {
+  try {
+    return new Date(time).toLocaleDateString(lang || undefined, { dateStyle: "long" });
+  } catch {
+    // The page's lang is no language tag.
+    return new Date(time).toLocaleDateString();
+  }
 }

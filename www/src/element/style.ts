@@ -5,7 +5,7 @@
 const RULES = `
 :where(seal-form) { display: block }
 :where(seal-form form[inert]) { opacity: 0.6 }
-:where(seal-form [data-seal="consents"] label) { display: block; margin-block: 0.75em }
+:where(seal-form :is([data-seal="consents"], [data-seal="drafts"]) label) { display: block; margin-block: 0.75em }
 :where(seal-form [data-seal="clear"]) { display: block }
 :where([data-seal="receipt"] dd) { margin: 0; overflow-wrap: anywhere }
 :where([data-seal="receipt"] dt) { font-weight: bold }
