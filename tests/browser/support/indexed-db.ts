@@ -72,6 +72,18 @@ export const damageDrafts = (page: Page, store: "drafts" | "pieces"): Promise<nu
     store,
   );
 
+/** Until something is so that no page tells of. */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (const start = Date.now(); !(await isSo()); ) {
+    if (Date.now() - start > PATIENCE_MS)
+      throw new Error(`After ${PATIENCE_MS} ms it is not so that ${what}.`);
+    await new Promise((next) => setTimeout(next, PAUSE_MS));
+  }
+}
+
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 50;
+
 const records = (page: Page): Promise<Stored[]> =>
   page.evaluate(async () => {
     const ask = <T>(request: IDBRequest<T>): Promise<T> =>
