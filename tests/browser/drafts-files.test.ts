@@ -111,14 +111,14 @@ test("files survive a reload as they were, in their order, sealed; then they are
 
   await reload(page);
   assert.deepEqual(await chosen(page), before);
-  const kept = await storedPlaces(page);
-  assert.equal(kept.length, 1 + 3 + 1);
+  const records = await storedPlaces(page);
+  assert.equal(records.length, 1 + 3 + 1);
   // What is there already is not written once more.
   await page.evaluate(() =>
     document.querySelector("form input")?.dispatchEvent(new Event("change", { bubbles: true })),
   );
   await said(page, "Your answers are kept on this device.");
-  assert.deepEqual(await storedPlaces(page), kept);
+  assert.deepEqual(await storedPlaces(page), records);
 
   await page.locator("[type=file]").setInputFiles(join(folder, "exact.jpg"));
   await kept(page, "exact.jpg");
