@@ -15,7 +15,7 @@ const MIB = 1 << 20;
 
 /** A form of its own beside the one that the scene waits for, with the file inputs of the browser. */
 const PAGE = `<seal-form SEAL><form method="dialog"></form></seal-form>
-  <div id="host"><form method="dialog"><input type="file" multiple name="files"></form></div>
+  <form-host id="host"><form method="dialog"><input type="file" multiple name="files"></form></form-host>
   <script>
     const access = {
       filesOf: (input) => [...input.files],

@@ -1,4 +1,4 @@
-import { closestTo, controlsOf } from "../element/form.ts";
+import { closestTo, controlsOf, isEdited, nameOf, sealNameOf } from "../element/form.ts";
 
 /** What a person did to a control: its text, whether it is ticked, or the values of the options that are chosen. */
 export type State = string | boolean | string[];
@@ -11,10 +11,11 @@ export type State = string | boolean | string[];
  */
 export function controlsByKey(form: HTMLFormElement): Map<string, Element> {
   const keyed = new Map<string, Element>();
-  const edited: NodeListOf<Element> = Element.prototype.querySelectorAll.call(form, EDITED);
-  for (const control of new Set([...controlsOf(form), ...edited])) {
+  for (const control of controlsOf(form)) {
     if (control.matches(LEFT_OUT) || closestTo(control, "[data-seal]")) continue;
-    const about = [kindOf(control), nameOf(control), isBox(control) ? control.value : ""];
+    // Without a name, it is part of a custom element, which has a value of its own.
+    if (isEdited(control) && sealNameOf(control) === null) continue;
+    const about = [kindOf(control), nameOf(control) || control.id, isBox(control) ? control.value : ""];
     let count = 0;
     while (keyed.has(JSON.stringify([...about, count]))) count += 1;
     keyed.set(JSON.stringify([...about, count]), control);
@@ -29,7 +30,7 @@ export function stateOf(control: Element): State | undefined {
     return [...control.selectedOptions].map((option) => option.value);
   }
   if (isFile(control)) return undefined;
-  if (control.matches(EDITED)) return (control as HTMLElement).innerText;
+  if (isEdited(control)) return (control as HTMLElement).innerText;
   return "value" in control && typeof control.value === "string" ? control.value : undefined;
 }
 
@@ -72,7 +73,7 @@ function choose(select: HTMLSelectElement, values: string[]): boolean {
 }
 
 function write(control: Element, text: string): void {
-  if (control.matches(EDITED)) (control as HTMLElement).innerText = text;
+  if (isEdited(control)) (control as HTMLElement).innerText = text;
   // By the prototype: a framework puts a setter of its own on the control, and would not notice.
   else Reflect.set(Object.getPrototypeOf(control), "value", text, control);
 }
@@ -83,7 +84,6 @@ function tell(control: Element): void {
   }
 }
 
-const EDITED = ':is([contenteditable=""], [contenteditable=true i], [contenteditable=plaintext-only i])';
 const LEFT_OUT = `fieldset, object, output, button,
   :is([type=hidden i], [type=password i], [type=submit i], [type=button i], [type=reset i], [type=image i]),
   :is([autocomplete*=password i], [autocomplete*=one-time-code i], [autocomplete*=cc- i])`;
@@ -96,6 +96,3 @@ const kindOf = (control: Element): string => {
   if (isFile(control)) return "file";
   return control instanceof HTMLSelectElement ? "select" : "text";
 };
-
-const nameOf = (control: Element): string =>
-  control.getAttribute("name") || control.getAttribute("data-seal-name") || control.id;
