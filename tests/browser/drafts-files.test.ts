@@ -64,7 +64,7 @@ async function choose(files: [name: string, bytes: Buffer][]): Promise<Page> {
   await Promise.all(files.map(([, bytes], at) => writeFile(paths[at] ?? "", bytes)));
   const page = await scene.show(PAGE);
   await opened(page);
-  await page.getByLabel("Yes: until I send them").check();
+  await page.getByLabel("Yes, until I send them").check();
   await page.locator("[type=file]").setInputFiles(paths);
   return page;
 }

@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 
 const story = (page: Page) => page.getByLabel("Story");
-const keep = (page: Page) => page.getByLabel("Yes: until I send them");
-const none = (page: Page) => page.getByLabel("No, keep nothing");
+const keep = (page: Page) => page.getByLabel("Yes, until I send them");
+const none = (page: Page) => page.getByLabel("No. Choose this on a shared computer");
 const said = (page: Page, text: string) =>
   page.locator("[data-seal=drafts] [role=status]").getByText(text).waitFor();
 

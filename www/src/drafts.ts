@@ -1,7 +1,8 @@
 import { fromUtf8, utf8 } from "./bytes.ts";
-import { applyState, controlsByKey, isFile, type State, stateOf } from "./drafts/answers.ts";
+import { applyState, controlsByKey, type State, stateOf } from "./drafts/answers.ts";
 import {
   DAY_MS,
+  type Draft,
   eraseDraft,
   eraseExpired,
   getDraft,
@@ -9,16 +10,11 @@ import {
   MAX_DAYS,
   putDraft,
 } from "./drafts/database.ts";
-import { type KeptFile, keepFile, MAX_BYTES, readFile } from "./drafts/files.ts";
+import { DraftFiles, type FileAccess, type KeptFile } from "./drafts/files.ts";
 import { DRAFT_SENTENCES } from "./drafts/messages.ts";
 import { makeKey, open, seal } from "./drafts/sealed.ts";
 import { DraftView } from "./drafts/view.ts";
 import { closestTo } from "./element/form.ts";
-
-type FileAccess = {
-  filesOf(input: HTMLInputElement): File[];
-  restore(input: HTMLInputElement, files: File[]): void;
-};
 
 export type DraftOptions = {
   /** The card's `form`. */
@@ -34,12 +30,8 @@ export type DraftOptions = {
 /** What is sealed: the state of each control by its key, and of each file input's key a file. */
 type Content = { controls: [string, State][]; files: [string, KeptFile][] };
 
-/** A draft that the client asked for. */
-type Keeping = {
-  key: CryptoKey | Promise<CryptoKey>;
-  stored: boolean;
-  files: Map<File, KeptFile | "refused">;
-};
+/** A draft that the client asked for, and whether there is one already. */
+type Keeping = { key: CryptoKey | Promise<CryptoKey>; stored: boolean };
 
 /**
  * Keeps what is in a form on this device, for as long as the client says so: sealed, with files, until it expires or is
@@ -49,6 +41,7 @@ export class Drafts {
   readonly #name: string;
   readonly #view: DraftView;
   readonly #tree: Node;
+  readonly #files: DraftFiles;
   #keeping: Keeping | undefined;
   /** Of a restored draft, what the form has no control for yet. */
   #left = new Map<string, State>();
@@ -67,6 +60,7 @@ export class Drafts {
     readonly options: DraftOptions,
   ) {
     this.#name = JSON.stringify([options.form, location.pathname, ordinalOf(host)]);
+    this.#files = new DraftFiles(this.#name, form, options.files);
     const sentences = { ...DRAFT_SENTENCES, ...options.words };
     this.#view = new DraftView(host, form, sentences, (keep) => (keep ? this.#keep() : void this.erase()));
     this.#view.until(this.#expires());
@@ -74,30 +68,35 @@ export class Drafts {
     queue = queue.then(eraseExpired).catch(() => undefined);
     for (const type of EVENTS) this.#tree.addEventListener(type, this.#onEvent);
     document.addEventListener("visibilitychange", this.#onHidden);
-    window.addEventListener("pagehide", this.#onHidden);
+    window.addEventListener("pagehide", this.#flush);
   }
 
   /** Fills the form from a draft that has not expired. True if there was one. One that does not open is erased. */
   async restore(): Promise<boolean> {
     await queue;
     const draft = await getDraft(this.#name).catch(() => undefined);
-    if (!draft || !isCurrent(draft)) return false;
+    const content = draft && (await this.#open(draft));
+    if (!draft || !content) return false;
+    const { key, expires } = draft;
+    this.#keeping = { key, stored: true };
+    this.#left = new Map(content.controls);
+    this.#fill();
+    const whole = await this.#files.restore(key, content.files);
+    this.#view.show(true);
+    this.#view.until(expires);
+    this.#view.say(whole ? "restored" : "restoredWithoutFiles");
+    return true;
+  }
+
+  async #open(draft: Draft): Promise<Content | undefined> {
+    const { key, expires, sealed } = draft;
     try {
-      const { key, expires, sealed } = draft;
-      const content: Content = JSON.parse(fromUtf8(await open(key, [this.#name, expires], sealed)));
-      this.#keeping = { key, stored: true, files: new Map() };
-      this.#left = new Map(content.controls);
-      this.#fill();
-      const whole = await this.#restoreFiles(this.#keeping, content.files);
-      this.#view.show(true);
-      this.#view.until(expires);
-      this.#view.say(whole ? "restored" : "restoredWithoutFiles");
-      return true;
+      if (isCurrent(draft)) return JSON.parse(fromUtf8(await open(key, [this.#name, expires], sealed)));
     } catch {
-      this.#keeping = undefined;
+      // It was changed, and is of no use to anybody.
       await eraseDraft(this.#name).catch(() => undefined);
-      return false;
     }
+    return undefined;
   }
 
   /** After the page changed: the choice is where it belongs, and a control that came later gets what it had. */
@@ -121,14 +120,14 @@ export class Drafts {
   close(): void {
     for (const type of EVENTS) this.#tree.removeEventListener(type, this.#onEvent);
     document.removeEventListener("visibilitychange", this.#onHidden);
-    window.removeEventListener("pagehide", this.#onHidden);
+    window.removeEventListener("pagehide", this.#flush);
     this.#flush();
     this.#view.remove();
   }
 
   #keep(): void {
     this.#view.show(true);
-    this.#keeping = { key: makeKey(), stored: false, files: new Map() };
+    this.#keeping = { key: makeKey(), stored: false };
     this.#changed = true;
     this.#flush();
   }
@@ -137,6 +136,7 @@ export class Drafts {
     clearTimeout(this.#timer);
     this.#keeping = undefined;
     this.#left.clear();
+    this.#files.forget();
     this.#view.show(false);
   }
 
@@ -170,9 +170,9 @@ export class Drafts {
         this.#forget();
         return this.#view.say("erased");
       }
-      const { stored, refused } = await this.#keepFiles(keeping);
-      if (stored) await this.#write(keeping);
-      if (this.#keeping === keeping) this.#view.say(refused ? "keptWithoutFiles" : "kept");
+      const { added, lacking } = await this.#files.keep(await keeping.key, () => this.#keeping === keeping);
+      if (added) await this.#write(keeping);
+      if (this.#keeping === keeping) this.#view.say(lacking ? "keptWithoutFiles" : "kept");
     } catch {
       this.#changed = true;
       this.#view.say("notKept");
@@ -182,7 +182,7 @@ export class Drafts {
   /** False if another tab has erased the draft: that holds for this one. */
   async #write(keeping: Keeping): Promise<boolean> {
     const key = await keeping.key;
-    const content = this.#content(keeping);
+    const content = this.#content();
     const expires = this.#expires();
     const sealed = await seal(key, [this.#name, expires], utf8(JSON.stringify(content)));
     const files = content.files.map(([, { id }]) => id);
@@ -194,72 +194,13 @@ export class Drafts {
     return true;
   }
 
-  #content({ files }: Keeping): Content {
+  #content(): Content {
     const controls = new Map(this.#left);
     for (const [key, control] of controlsByKey(this.form)) {
       const state = stateOf(control);
       if (state !== undefined) controls.set(key, state);
     }
-    const kept = this.#chosenFiles().flatMap(([key, file]): Content["files"] => {
-      const known = files.get(file);
-      return known && known !== "refused" ? [[key, known]] : [];
-    });
-    return { controls: [...controls], files: kept };
-  }
-
-  #chosenFiles(): [key: string, file: File][] {
-    const { files } = this.options;
-    if (!files) return [];
-    const inputs = [...controlsByKey(this.form)].filter(([, control]) => isFile(control));
-    return inputs.flatMap(([key, input]) =>
-      files.filesOf(input as HTMLInputElement).map((file): [string, File] => [key, file]),
-    );
-  }
-
-  /** Whether there is something new to write down, and whether a file is left out. */
-  async #keepFiles(keeping: Keeping): Promise<{ stored: boolean; refused: boolean }> {
-    const outcome = { stored: false, refused: false };
-    const key = await keeping.key;
-    const isWanted = () => this.#keeping === keeping;
-    let room = MAX_BYTES;
-    for (const [, file] of this.#chosenFiles()) {
-      const fits = file.size <= room;
-      if (fits) room -= file.size;
-      if (fits && !keeping.files.has(file)) {
-        const kept = await keepFile(key, this.#name, file, isWanted).catch(() => "refused" as const);
-        if (kept) keeping.files.set(file, kept);
-        outcome.stored = true;
-      }
-      if (typeof keeping.files.get(file) !== "object") outcome.refused = true;
-    }
-    return outcome;
-  }
-
-  /** False if one of them is damaged or gone. */
-  async #restoreFiles(keeping: Keeping, kept: Content["files"]): Promise<boolean> {
-    const { files } = this.options;
-    const key = await keeping.key;
-    let whole = true;
-    for (const [inputKey, input] of controlsByKey(this.form)) {
-      const of = kept.filter(([of]) => of === inputKey).map(([, file]) => file);
-      if (!files || !isFile(input) || of.length === 0) continue;
-      const read = await Promise.all(
-        of.map((file) => readFile(key, this.#name, file).catch(() => undefined)),
-      );
-      whole &&= !read.includes(undefined);
-      files.restore(
-        input,
-        read.filter((file) => file !== undefined),
-      );
-      // The input may have made files of its own of them.
-      const intact = of.filter((_, at) => read[at]);
-      const now = files.filesOf(input);
-      intact.forEach((file, at) => {
-        const same = now[at];
-        if (same?.name === file.name && same.size === file.size) keeping.files.set(same, file);
-      });
-    }
-    return whole;
+    return { controls: [...controls], files: this.#files.kept() };
   }
 
   #fill(): void {
@@ -269,7 +210,11 @@ export class Drafts {
       before = this.#left.size;
       for (const [key, control] of controlsByKey(this.form)) {
         const state = this.#left.get(key);
-        if (this.#left.delete(key) && state !== undefined) applyState(control, state);
+        try {
+          if (this.#left.delete(key) && state !== undefined) applyState(control, state);
+        } catch {
+          // A custom element that refuses its own value is no reason to lose the others.
+        }
       }
     }
     this.#filling = false;

@@ -35,9 +35,8 @@ export class DraftView {
     this.#status.setAttribute("role", "status");
     this.#root.append(
       element("legend", sentences.question),
-      label(this.#keep, this.#until),
-      risk,
-      label(this.#none, sentences.none),
+      choice(this.#keep, this.#until, document.createElement("br"), risk),
+      choice(this.#none, sentences.none),
       this.#erase,
       this.#status,
     );
@@ -85,10 +84,13 @@ function radio(name: string, onChoice: () => void): HTMLInputElement {
   return input;
 }
 
-function label(input: HTMLInputElement, text: HTMLElement | string): HTMLLabelElement {
+/** In a paragraph, because the page's style sheet knows nothing of us. */
+function choice(input: HTMLInputElement, text: HTMLElement | string, ...more: HTMLElement[]): HTMLElement {
   const label = document.createElement("label");
   label.append(input, " ", text);
-  return label;
+  const paragraph = document.createElement("p");
+  paragraph.append(label, ...more);
+  return paragraph;
 }
 
 function element(tag: "small" | "legend", text: string): HTMLElement {
