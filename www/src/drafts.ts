@@ -31,7 +31,7 @@ export type DraftOptions = {
 type Content = { controls: [string, State][]; files: [string, KeptFile][] };
 
 /** A draft that the client asked for, and whether there is one already. */
-type Keeping = { key: CryptoKey | Promise<CryptoKey>; stored: boolean };
+type Keeping = { key: CryptoKey | Promise<CryptoKey>; stored: boolean; files: DraftFiles };
 
 /**
  * Keeps what is in a form on this device, for as long as the client says so: sealed, with files, until it expires or is
@@ -41,7 +41,6 @@ export class Drafts {
   readonly #name: string;
   readonly #view: DraftView;
   readonly #tree: Node;
-  readonly #files: DraftFiles;
   #keeping: Keeping | undefined;
   /** Of a restored draft, what the form has no control for yet. */
   #left = new Map<string, State>();
@@ -60,7 +59,6 @@ export class Drafts {
     readonly options: DraftOptions,
   ) {
     this.#name = JSON.stringify([options.form, location.pathname, ordinalOf(host)]);
-    this.#files = new DraftFiles(this.#name, form, options.files);
     const sentences = { ...DRAFT_SENTENCES, ...options.words };
     this.#view = new DraftView(host, form, sentences, (keep) => (keep ? this.#keep() : void this.erase()));
     this.#view.until(this.#expires());
@@ -78,10 +76,10 @@ export class Drafts {
     const content = draft && (await this.#open(draft));
     if (!draft || !content) return false;
     const { key, expires } = draft;
-    this.#keeping = { key, stored: true };
+    this.#keeping = this.#begin(key, true);
     this.#left = new Map(content.controls);
     this.#fill();
-    const whole = await this.#files.restore(key, content.files);
+    const whole = await this.#keeping.files.restore(key, content.files);
     this.#view.show(true);
     this.#view.until(expires);
     this.#view.say(whole ? "restored" : "restoredWithoutFiles");
@@ -111,8 +109,8 @@ export class Drafts {
     this.#forget();
     queue = queue
       .then(() => eraseDraft(this.#name))
-      .then(() => had && this.#view.say("erased"))
-      .catch(() => had && this.#view.say("notErased"));
+      .then(() => had?.stored && this.#view.say("erased"))
+      .catch(() => had?.stored && this.#view.say("notErased"));
     await queue;
   }
 
@@ -127,16 +125,19 @@ export class Drafts {
 
   #keep(): void {
     this.#view.show(true);
-    this.#keeping = { key: makeKey(), stored: false };
+    this.#keeping = this.#begin(makeKey(), false);
     this.#changed = true;
     this.#flush();
+  }
+
+  #begin(key: Keeping["key"], stored: boolean): Keeping {
+    return { key, stored, files: new DraftFiles(this.#name, this.form, this.options.files) };
   }
 
   #forget(): void {
     clearTimeout(this.#timer);
     this.#keeping = undefined;
     this.#left.clear();
-    this.#files.forget();
     this.#view.show(false);
   }
 
@@ -170,7 +171,7 @@ export class Drafts {
         this.#forget();
         return this.#view.say("erased");
       }
-      const { added, lacking } = await this.#files.keep(await keeping.key, () => this.#keeping === keeping);
+      const { added, lacking } = await keeping.files.keep(await keeping.key, () => this.#keeping === keeping);
       if (added) await this.#write(keeping);
       if (this.#keeping === keeping) this.#view.say(lacking ? "keptWithoutFiles" : "kept");
     } catch {
@@ -182,7 +183,7 @@ export class Drafts {
   /** False if another tab has erased the draft: that holds for this one. */
   async #write(keeping: Keeping): Promise<boolean> {
     const key = await keeping.key;
-    const content = this.#content();
+    const content = this.#content(keeping);
     const expires = this.#expires();
     const sealed = await seal(key, [this.#name, expires], utf8(JSON.stringify(content)));
     const files = content.files.map(([, { id }]) => id);
@@ -194,13 +195,13 @@ export class Drafts {
     return true;
   }
 
-  #content(): Content {
+  #content({ files }: Keeping): Content {
     const controls = new Map(this.#left);
     for (const [key, control] of controlsByKey(this.form)) {
       const state = stateOf(control);
       if (state !== undefined) controls.set(key, state);
     }
-    return { controls: [...controls], files: this.#files.kept() };
+    return { controls: [...controls], files: files.kept() };
   }
 
   #fill(): void {

@@ -17,7 +17,7 @@ const MAX_BYTES = 64 << 20;
 
 const PIECE_BYTES = 1 << 20;
 
-/** The files of one form's draft. Each is written once, whatever else of the draft changes. */
+/** The files of one draft. Each is written once, whatever else of the draft changes. */
 export class DraftFiles {
   /** Undefined for a file that could not be kept. */
   readonly #known = new Map<File, KeptFile | undefined>();
@@ -75,10 +75,6 @@ export class DraftFiles {
       }
     }
     return restored === kept.length;
-  }
-
-  forget(): void {
-    this.#known.clear();
   }
 
   #chosen(): [input: string, file: File][] {
