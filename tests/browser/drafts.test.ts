@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { CSP, ElementScene, errorCodes } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
@@ -35,7 +36,7 @@ beforeEach(() => {
 
 const story = (page: Page) => page.getByLabel("Story");
 const keep = (page: Page) => page.getByLabel("Yes, until I send them");
-const none = (page: Page) => page.getByLabel("No. Choose this on a shared computer");
+const none = (page: Page) => page.getByLabel("No, keep nothing. This is a shared computer");
 const said = (page: Page, text: string) =>
   page.locator("[data-seal=drafts] [role=status]").getByText(text).waitFor();
 
@@ -294,6 +295,37 @@ test("a site's own logic hears of what is restored, as if it were typed", async 
   </script>`);
   await reload(page);
   assert.deepEqual(await page.evaluate("heard"), [`input ${CANARY}`, `change ${CANARY}`]);
+});
+
+test("the choice is made with the keyboard alone, and axe finds nothing in any of its states", async () => {
+  const page = await scene.show(FORM);
+  const look = async () => {
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run("seal-form");
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    });
+    assert.deepEqual(found, []);
+  };
+  await look();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowUp");
+  await said(page, "Your answers are kept on this device.");
+  assert.equal(await keep(page).evaluate((radio) => radio === document.activeElement), true);
+  await look();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await said(page, "The draft on this device was erased.");
+  assert.equal(await none(page).evaluate((radio) => radio === document.activeElement), true);
+  await look();
+  await page.keyboard.press("Tab");
+  assert.equal(await story(page).evaluate((field) => field === document.activeElement), true);
+});
+
+test("the choice is in the page's language, and its date too", async () => {
+  const page = await scene.show(`<div lang="de">${FORM}</div>`);
+  await page.getByLabel(/bis zum \d+\. [A-Z]\p{Ll}+ 20\d\d$/u).check();
+  await said(page, "Ihre Antworten werden auf diesem Gerät aufbewahrt.");
 });
 
 /** Fills in every control. Runs in the page. */
