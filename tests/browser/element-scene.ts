@@ -81,8 +81,7 @@ export class ElementScene {
   /** Shows a page with this HTML, in which `SEAL` stands for the attributes of a working `<seal-form>`, and
    * `PIN` for the pin of the card. */
   async show(html: string, { waitFor = "ready" } = {}): Promise<Page> {
-    const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
-    this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
+    await this.setPage(html);
     const page = await (await newDevice(this.browser)).newPage();
     await page.addInitScript(() => {
       const seen: unknown[] = [];
@@ -92,8 +91,14 @@ export class ElementScene {
       }
     });
     await page.goto(this.origin);
-    await page.locator(`seal-form[data-state=${waitFor}]`).waitFor();
+    await page.locator(`seal-form[data-state=${waitFor}]`).first().waitFor();
     return page;
+  }
+
+  /** What the page has from its next load on. */
+  async setPage(html: string): Promise<void> {
+    const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
+    this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
   }
 
   get origin(): string {
@@ -148,6 +153,9 @@ export class ElementScene {
     if (path.startsWith("/sealform/")) {
       const script = await readFile(join(fromEnv("SEALFORM_SITE"), path), "utf8");
       return ["text/javascript", path.endsWith("/element.js") ? this.script(script) : script];
+    }
+    if (path.startsWith("/sealform/")) {
+      return ["text/javascript", await readFile(join(fromEnv("SEALFORM_SITE"), path), "utf8")];
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
     if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
