@@ -1,3 +1,5 @@
+import type { FileSentences } from "./attachments/messages.ts";
+import type { DraftSentences } from "./drafts/messages.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /**
@@ -9,8 +11,13 @@ import type { ErrorCode } from "./errors.ts";
  */
 export type Sentences = Record<keyof typeof SENTENCES, string>;
 export type FormErrors = Record<keyof typeof ERRORS, string>;
-export type Messages = Sentences & { errors: FormErrors } & Extra;
-type Extra = { files?: Record<string, string>; drafts?: Record<string, string> };
+/** What a language has: everything. */
+export type Translation = Sentences & { errors: FormErrors; files: FileSentences; drafts: DraftSentences };
+/** What is spoken just now. In English, `files` and `drafts` are in the scripts that show them. */
+export type Messages = Sentences & { errors: FormErrors } & Pick<Overrides, "files" | "drafts">;
+type Overrides = Partial<Sentences> & {
+  [Table in "errors" | "files" | "drafts"]?: Partial<Translation[Table]>;
+};
 
 const SENTENCES = {
   who: "Only {practice} can read what you send here. It is encrypted on this device before it leaves.",
@@ -82,7 +89,6 @@ const ERRORS = {
 
 export const messages: Messages = { ...SENTENCES, errors: ERRORS };
 
-type Overrides = Partial<Sentences & Extra> & { errors?: Partial<FormErrors> };
 const own: Overrides[] = [];
 
 /** Puts a site's own sentences over ours, in whatever language; best before the element is made. */
@@ -94,7 +100,7 @@ export function setMessages(sentences: Overrides): void {
 let spoken = "en";
 
 /** Changes to the language with this tag; a site's own sentences stay. */
-export function useTranslation(tag: string, translation: Messages): void {
+export function useTranslation(tag: string, translation: Translation): void {
   spoken = tag;
   for (const sentences of [translation, ...own]) put(sentences);
 }

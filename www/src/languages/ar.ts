@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * Arabic, Modern Standard. Formal address in the plural (ـكم), and verbal nouns in place of commands, so that no sentence
@@ -114,4 +114,4 @@ export default {
     notKept: "لا يمكن حفظ إجاباتكم على هذا الجهاز الآن. ومع ذلك يمكنكم ملء الاستمارة وإرسالها.",
     notErased: "تعذّر حذف المسودة. يُرجى حذف بيانات هذا الموقع من إعدادات المتصفح.",
   },
-} satisfies Messages;
+} satisfies Translation;

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * German. Formal address (Sie). After a plural such as "Antworten" no sentence begins with "Sie", which would be the reader.
@@ -114,4 +114,4 @@ export default {
     notErased:
       "Der Entwurf konnte nicht gelöscht werden. Bitte löschen Sie die Daten dieser Website in den Einstellungen Ihres Browsers.",
   },
-} satisfies Messages;
+} satisfies Translation;

@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * Spanish, for Spain and the Americas. Formal address (usted); no adjective that gives the reader a gender.
@@ -114,4 +114,4 @@ export default {
     notErased:
       "No se ha podido eliminar el borrador. Por favor, borre los datos de este sitio web en la configuración de su navegador.",
   },
-} satisfies Messages;
+} satisfies Translation;

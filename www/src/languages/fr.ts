@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * French. Formal address (vous); no word that gives the reader or the practice a gender ("Seul {practice}" would).
@@ -117,4 +117,4 @@ export default {
     notErased:
       "Le brouillon n’a pas pu être effacé. Veuillez effacer les données de ce site web dans les paramètres de votre navigateur.",
   },
-} satisfies Messages;
+} satisfies Translation;

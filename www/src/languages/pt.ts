@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * Portuguese for Brazil and Portugal, in the spelling of Brazil. Words that both use are preferred ("fale com" and not
@@ -115,4 +115,4 @@ export default {
     notErased:
       "Não foi possível apagar o rascunho. Por favor, apague os dados deste site nas configurações do seu navegador.",
   },
-} satisfies Messages;
+} satisfies Translation;

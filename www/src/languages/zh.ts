@@ -1,4 +1,4 @@
-import type { Messages } from "../messages.ts";
+import type { Translation } from "../messages.ts";
 
 /*
  * Chinese, simplified. Formal address (您). Full-width punctuation, no spaces.
@@ -107,4 +107,4 @@ export default {
     notKept: "现在无法在这台设备上保存您的回答。您仍然可以填写并发送表单。",
     notErased: "未能删除草稿。请在浏览器的设置中清除本网站的数据。",
   },
-} satisfies Messages;
+} satisfies Translation;
