@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Page } from "playwright-core";
 import { ElementScene, errorCodes } from "./element-scene.ts";
+import type { Page } from "./support/driver/index.ts";
 
 /* What the page around the element does to it: frameworks that draw again, thank-you pages, odd backends. */
 

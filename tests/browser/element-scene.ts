@@ -3,11 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { generateIdentity, initSync, inspect, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
 import type { Answer, RecordManifest } from "../../www/src/manifest.ts";
-import { launch, newDevice } from "./support/browser.ts";
+import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 
 initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
@@ -31,7 +30,7 @@ export type Opened = {
 };
 
 /**
- * Chromium before a site with one page, whose server plays any backend: it keeps every request that it gets, answers
+ * A browser before a site with one page, whose server plays any backend: it keeps every request that it gets, answers
  * a POST with the next of `statuses`, and has the only identity that opens what was sealed.
  */
 export class ElementScene {
@@ -42,6 +41,7 @@ export class ElementScene {
   card: object;
   script: (element: string) => string = (element) => element;
   #html = "";
+  #device: Device | undefined;
   readonly #identity = generateIdentity() as { identity: Uint8Array; recipient: string };
 
   private constructor(
@@ -83,14 +83,10 @@ export class ElementScene {
   async show(html: string, { waitFor = "ready" } = {}): Promise<Page> {
     const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
     this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
-    const page = await (await newDevice(this.browser)).newPage();
-    await page.addInitScript(() => {
-      const seen: unknown[] = [];
-      Object.assign(globalThis, { seen });
-      for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
-        addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
-      }
-    });
+    // One device at a time: in WebKit each is a browser of its own.
+    await this.#device?.close();
+    this.#device = await this.browser.newDevice();
+    const page = await this.#device.newPage();
     await page.goto(this.origin);
     await page.locator(`seal-form[data-state=${waitFor}]`).waitFor();
     return page;
@@ -108,7 +104,7 @@ export class ElementScene {
         break;
       } catch (thrown) {
         // A page that was just going elsewhere is asked again when it is there.
-        if (tries === 5 || !String(thrown).includes("context was destroyed")) throw thrown;
+        if (tries === 5) throw thrown;
         await page.waitForLoadState();
       }
     }
@@ -151,11 +147,22 @@ export class ElementScene {
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
     if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
-    const script = '<script type="module" src="/sealform/element.js"></script>';
+    if (path === "/observe.js") return ["text/javascript", `(${observe})()`];
+    const scripts =
+      '<script src="/observe.js"></script><script type="module" src="/sealform/element.js"></script>';
     return [
       "text/html; charset=utf-8",
-      `<!doctype html><html lang="en"><title>Intake</title>${script}${this.#html}`,
+      `<!doctype html><html lang="en"><title>Intake</title>${scripts}${this.#html}`,
     ];
+  }
+}
+
+/** Keeps the element's events. Runs in the page, before the element does. */
+function observe(): void {
+  const seen: unknown[] = [];
+  Object.assign(globalThis, { seen });
+  for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
+    addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
   }
 }
 
