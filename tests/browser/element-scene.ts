@@ -37,6 +37,8 @@ export class ElementScene {
   readonly requests: Received[] = [];
   /** Status of the next POSTs, in order; 201 when empty. `hang-up` breaks the connection after the request is there. */
   readonly statuses: (number | "hang-up")[] = [];
+  /** Paths at which every connection breaks. */
+  readonly broken = new Set<string>();
   csp: Record<string, string> = CSP;
   card: object;
   script: (element: string) => string = (element) => element;
@@ -59,7 +61,7 @@ export class ElementScene {
       const body = (await request.setEncoding("utf8").toArray()).join("");
       scene.requests.push({ method: request.method ?? "", path: request.url ?? "", body });
       const status = request.method === "POST" ? (scene.statuses.shift() ?? 201) : 200;
-      if (status === "hang-up") return void request.socket.destroy();
+      if (status === "hang-up" || scene.broken.has(request.url ?? "")) return void request.socket.destroy();
       const csp = Object.entries(scene.csp).map(([name, value]) => `${name} ${value}`);
       const [type, content] = await scene.#answer(request.url ?? "");
       // A fresh connection each time: on a used one that breaks, Chromium itself sends a request twice.
@@ -157,14 +159,49 @@ export class ElementScene {
   }
 }
 
-/** Keeps the element's events. Runs in the page, before the element does. */
+/** Keeps the element's events, its workers, and its time limits. Runs in the page, before the element does. */
 function observe(): void {
   const seen: unknown[] = [];
-  Object.assign(globalThis, { seen });
+  const workers: Worker[] = [];
+  const limits = new Map<unknown, () => void>();
+  const setTimer = setTimeout;
+  const clearTimer = clearTimeout;
+  Object.assign(globalThis, {
+    seen,
+    workers,
+    limits,
+    Worker: class extends Worker {
+      constructor(url: string) {
+        super(url);
+        workers.push(this);
+      }
+    },
+    setTimeout: (run: () => void, ms: number) => {
+      const timer = setTimer(run, ms);
+      if (ms > 1000) limits.set(timer, run);
+      return timer;
+    },
+    clearTimeout: (timer: Parameters<typeof clearTimeout>[0]) => {
+      limits.delete(timer);
+      clearTimer(timer);
+    },
+  });
   for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
     addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
   }
 }
+
+/** Ends the workers of the page as a browser does that needs the memory: nobody is told. */
+export const killWorkers = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const worker of Reflect.get(globalThis, "workers")) worker.terminate();
+  });
+
+/** Lets the time pass that the element gives to whatever it now waits for. */
+export const passLimits = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const run of Reflect.get(globalThis, "limits").values()) run();
+  });
 
 /** The events of the element so far, as `[type, detail]`. */
 export const events = (page: Page): Promise<[string, Record<string, string> | undefined][]> =>

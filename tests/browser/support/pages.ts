@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./driver/index.ts";
 
 export const PASSPHRASE = "copper lantern drifts beyond quiet harbours";
 export const PRACTICE = "Lindenhof Psychotherapy";

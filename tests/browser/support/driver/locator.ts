@@ -164,10 +164,10 @@ export class Locator {
 
   /** Runs code in the page with the element, once: see Page.evaluate. */
   evaluate<T, A extends unknown[]>(
-    code: (element: HTMLElement, ...args: A) => T,
+    code: (element: HTMLElement, ...args: A) => T | Promise<T>,
     ...args: A
-  ): Promise<Awaited<T>> {
-    return until<Awaited<T>>(`${this} is there`, async () => {
+  ): Promise<T> {
+    return until(`${this} is there`, async () => {
       try {
         return await this.#withOne(code, args);
       } catch (error) {
@@ -180,9 +180,9 @@ export class Locator {
 
   /** Runs code in the page with all that there are now, be it none. */
   evaluateAll<T, A extends unknown[]>(
-    code: (elements: HTMLElement[], ...args: A) => T,
+    code: (elements: HTMLElement[], ...args: A) => T | Promise<T>,
     ...args: A
-  ): Promise<Awaited<T>> {
+  ): Promise<T> {
     return this.#page.evaluate<T, []>(`(${code})(${[this.#source, ...args.map(literal)].join()})`);
   }
 
@@ -200,7 +200,7 @@ export class Locator {
     return `(${find})(${JSON.stringify(this.#steps)})`;
   }
 
-  #read<T, A extends unknown[]>(code: (element: Element, ...args: A) => T, ...args: A): Promise<Awaited<T>> {
+  #read<T, A extends unknown[]>(code: (element: Element, ...args: A) => T, ...args: A): Promise<T> {
     return until(`${this} is there`, () => this.#withOne(code, args));
   }
 
@@ -218,11 +218,11 @@ export class Locator {
   }
 
   async #withOne<E extends Element, T, A extends unknown[]>(
-    code: (element: E, ...args: A) => T,
+    code: (element: E, ...args: A) => T | Promise<T>,
     args: A,
-  ): Promise<Awaited<T>> {
+  ): Promise<T> {
     const given = ["found[0]", ...args.map(literal)].join();
-    const answer = await this.#page.evaluate<{ count: number } | { value: Awaited<T> }, []>(`(async () => {
+    const answer = await this.#page.evaluate<{ count: number } | { value: T }, []>(`(async () => {
       const found = ${this.#source};
       return found.length === 1 ? { value: await (${code})(${given}) } : { count: found.length };
     })()`);

@@ -13,7 +13,7 @@ import {
 import { Impossible, until } from "./until.ts";
 
 /** A function that runs in the page, where it has nothing but its arguments, or an expression. */
-export type InPage<A extends unknown[], T> = string | ((...args: A) => T);
+export type InPage<A extends unknown[], T> = string | ((...args: A) => T | Promise<T>);
 
 /** One tab. What it does to the page it does as a person would, by the engine's own mouse and keyboard. */
 export class Page {
@@ -55,7 +55,7 @@ export class Page {
   }
 
   /** Runs code in the page, waits for its promise, and returns its value as JSON has it. Throws what it throws. */
-  async evaluate<T, A extends unknown[]>(code: InPage<A, T>, ...args: A): Promise<Awaited<T>> {
+  async evaluate<T, A extends unknown[]>(code: InPage<A, T>, ...args: A): Promise<T> {
     const given = args.map((arg) => JSON.stringify(arg) ?? "undefined").join();
     const expression = typeof code === "string" ? code : `(${code})(${given})`;
     const answer = await this.tab.run(`(async () => {
@@ -71,7 +71,7 @@ export class Page {
   }
 
   /** Waits until the code returns something true, and returns that. */
-  waitForFunction<T, A extends unknown[]>(code: InPage<A, T>, ...args: A): Promise<Awaited<T>> {
+  waitForFunction<T, A extends unknown[]>(code: InPage<A, T>, ...args: A): Promise<T> {
     return until(`${code} in ${this.engine}`, async () => {
       const value = await this.evaluate(code, ...args);
       if (!value) throw new Error(`it is ${JSON.stringify(value)}`);
