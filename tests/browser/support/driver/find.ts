@@ -93,7 +93,7 @@ export function find(steps: Step[]): Element[] {
     const has = (element: Element) =>
       !element.matches("head, head *, script, style, template, noscript") &&
       fits(text, squeezed(element.textContent));
-    const all = select(root, "*").filter(has);
+    const all = (root instanceof Element ? [root] : []).concat(select(root, "*")).filter(has);
     return all.filter((element) => ![...element.children].some(has));
   };
   const take = (from: ParentNode[], step: Step): Element[] => {
