@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { CSP, ElementScene, errorCodes, killWorkers, passLimits } from "./element-scene.ts";
+import { callSubmit } from "./support/submit.ts";
 
 const CANARY = "kanarienvogel";
 const FORM = `<seal-form SEAL><form method="dialog">
@@ -82,10 +83,8 @@ for (const [name, code, retry, html, cause] of failures) {
     assert.equal(await page.locator("form[inert]").count(), 1);
     assert.match((await page.getByRole("alert").textContent()) ?? "", /Nothing was sent/);
     assert.equal(await page.getByRole("button", { name: "Try again" }).count(), retry ? 1 : 0);
-    await page.evaluate(() => {
-      document.querySelector("form")?.requestSubmit();
-      document.querySelector("form")?.submit();
-    });
+    await page.evaluate(() => document.querySelector("form")?.requestSubmit());
+    await page.evaluate(callSubmit);
     assert.deepEqual(await scene.posts(page), []);
     assert.equal(scene.wasSent(CANARY), false);
   });
@@ -162,7 +161,7 @@ test("without JavaScript's element the form sends nothing by itself", async () =
   const page = await scene.show(FORM, { waitFor: "blocked" });
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByLabel("Story").press("Enter");
-  await page.evaluate(() => document.querySelector("form")?.submit());
+  await page.evaluate(callSubmit);
   assert.deepEqual(await scene.posts(page), []);
   assert.equal(scene.wasSent(CANARY), false);
 });

@@ -8,6 +8,8 @@ export type { Matcher, Step };
 export type Pattern = string | RegExp;
 export type TextOptions = { exact?: boolean };
 export type ByRole = TextOptions & { name?: Pattern; includeHidden?: boolean };
+const CLICK_PATIENCE_MS = 3000;
+
 /** `attached` needs no more than one element; `visible` wants it seen; `hidden` is content with none. */
 export type State = "visible" | "hidden" | "attached" | "detached";
 
@@ -99,10 +101,15 @@ export class Locator {
 
   /** Clicks a checkbox or radio button, unless it is as wanted. */
   async check({ checked = true } = {}): Promise<void> {
-    const isChecked = () => this.evaluate((box) => (box as HTMLInputElement).checked);
-    if ((await isChecked()) === checked) return;
-    await this.click();
-    if ((await isChecked()) !== checked) throw new Error(`${this} is not changed by a click`);
+    const isDone = async () => {
+      const is = await this.#read((box) => (box as HTMLInputElement).checked);
+      if (is !== checked) throw new Error("it is not");
+    };
+    await until(`${this} is ${checked ? "checked" : "not checked"}`, async () => {
+      await isDone().catch(() => this.click());
+      // The page may have moved away under the pointer, or take its time.
+      await until("the click changes it", isDone, CLICK_PATIENCE_MS);
+    });
   }
 
   uncheck(): Promise<void> {
