@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
 import { Client } from "./support/client.ts";
-import { arrival, openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import { type DeviceOptions, engine, type Page } from "./support/driver/index.ts";
+import { openIntake, PASSPHRASE, type SetUp, send, sendNow, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 const CLIENT = new Client("delta", "1990-02-14", 10);
 // Where to put pictures of every page and state, for people to look at. Optional.
 const SCREENS = process.env.SEALFORM_SCREENS;
 
-const VIEWS: [name: string, options: BrowserContextOptions][] = [
+const VIEWS: [name: string, options: DeviceOptions][] = [
   ["phone-light", { viewport: { width: 320, height: 640 }, colorScheme: "light" }],
   ["phone-dark", { viewport: { width: 320, height: 640 }, colorScheme: "dark" }],
   ["desktop-light", { viewport: { width: 1280, height: 900 }, colorScheme: "light" }],
@@ -66,12 +65,12 @@ for (const [view, options] of VIEWS) {
     await openIntake(page, scene.url(links.intake));
     await look("intake");
     await CLIENT.fillIn(page);
-    await device.setOffline(true);
+    scene.site.offline = true;
     await page.getByRole("button", { name: "Send" }).click();
     await page.locator("seal-form [role=alert]").getByText("network").waitFor();
     await look("intake-not-sent");
-    await device.setOffline(false);
-    await arrival(page);
+    scene.site.offline = false;
+    await sendNow(page);
     await look("intake-sent");
 
     await page.goto(scene.url(links.inbox));
@@ -133,10 +132,9 @@ test("the intake form is filled in and sent with the keyboard alone", async () =
 /** Runs axe on the page, checks that nothing is cut off at the side, and takes its picture if that is wanted. */
 async function inspect(page: Page, name: string): Promise<void> {
   if (SCREENS) {
-    await mkdir(SCREENS, { recursive: true });
-    await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+    await page.screenshot({ path: join(SCREENS, `${name}-${engine}.png`), fullPage: true });
   }
-  await page.evaluate(axe.source);
+  await page.evaluate(`(() => {${axe.source}})()`);
   const violations = await page.evaluate(async () => {
     const results = await (globalThis as unknown as { axe: typeof axe }).axe.run();
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
@@ -147,7 +145,7 @@ async function inspect(page: Page, name: string): Promise<void> {
 }
 
 /** What Tab should reach in the form: every field, of radio buttons each group once. Runs in the page. */
-function tabStops(form: HTMLElement | SVGElement): string[] {
+function tabStops(form: HTMLElement): string[] {
   const fields = [...form.querySelectorAll<HTMLInputElement>("input, textarea, form button")];
   const stops = fields.map((field) =>
     field.localName === "button" ? `button ${field.textContent}` : `${field.type} ${field.name}`,

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { AttachmentsScene, type InPage } from "./attachments-scene.ts";
+import type { Page } from "./support/driver/index.ts";
 
 declare const extra: InPage;
 

@@ -7,10 +7,10 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { initSync, seal } from "sealform-wasm/full";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
+import type { Page } from "./support/driver/index.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { truncate } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { AttachmentsScene, type InPage } from "./attachments-scene.ts";
 import { filesBelow, findSecrets } from "./support/canary.ts";
+import type { Page } from "./support/driver/index.ts";
 
 declare const extra: InPage;
 

@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { CSP, ElementScene } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
+import type { Page } from "./support/driver/index.ts";
 import { damageDrafts, readDrafts, storedBytes, storedPlaces, until } from "./support/indexed-db.ts";
 
 const CANARY = "kanarienvogel-7f3a";

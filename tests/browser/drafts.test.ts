@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { CSP, ElementScene, errorCodes } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
+import type { Page } from "./support/driver/index.ts";
 import {
   damageDrafts,
   readDrafts,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Page } from "playwright-core";
 import type { Answer } from "../../www/src/manifest.ts";
 import { ElementScene, errorCodes, events } from "./element-scene.ts";
+import type { Page } from "./support/driver/index.ts";
 
 /* Each kind of control in its states, and the words around it. What all of them together send is in element-entries. */
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { CSP, ElementScene, errorCodes } from "./element-scene.ts";
+import { CSP, ElementScene, errorCodes, killWorkers, passLimits } from "./element-scene.ts";
+import { callSubmit } from "./support/submit.ts";
 
 const CANARY = "kanarienvogel";
 const FORM = `<seal-form SEAL><form method="dialog">
@@ -14,6 +15,7 @@ before(async () => {
 after(() => scene.close());
 beforeEach(() => {
   scene.requests.length = 0;
+  scene.broken.clear();
   scene.csp = CSP;
   scene.script = (element) => element;
   scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
@@ -81,37 +83,33 @@ for (const [name, code, retry, html, cause] of failures) {
     assert.equal(await page.locator("form[inert]").count(), 1);
     assert.match((await page.getByRole("alert").textContent()) ?? "", /Nothing was sent/);
     assert.equal(await page.getByRole("button", { name: "Try again" }).count(), retry ? 1 : 0);
-    await page.evaluate(() => {
-      document.querySelector("form")?.requestSubmit();
-      document.querySelector("form")?.submit();
-    });
+    await page.evaluate(() => document.querySelector("form")?.requestSubmit());
+    await page.evaluate(callSubmit);
     assert.deepEqual(await scene.posts(page), []);
     assert.equal(scene.wasSent(CANARY), false);
   });
 }
 
 test("a failure is not remembered: the next try loads everything again", async () => {
-  let broken = true;
   const page = await scene.show("<p>nothing yet</p><seal-form SEAL></seal-form>", { waitFor: "error" });
-  await page.route("**/card.json", (route) => (broken ? route.abort() : route.continue()));
+  scene.broken.add("/card.json");
   await page.evaluate((fields) => {
     const element = document.querySelector("seal-form");
     if (element) element.innerHTML = fields;
   }, '<form method="dialog"><input name="story" aria-label="Story"><button>Send</button></form>');
   await page.getByRole("button", { name: "Try again" }).waitFor();
   assert.deepEqual(await errorCodes(page), ["form-missing", "card-unavailable"]);
-  broken = false;
+  scene.broken.clear();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator("seal-form[data-state=ready] form:not([inert])").waitFor();
 });
 
 test("a worker that dies fails the form with its answers kept, and the next try has another worker", async () => {
   const page = await scene.show(FORM);
-  await page.clock.install();
-  await page.workers()[0]?.evaluate(() => close());
+  await killWorkers(page);
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator("seal-form[data-state=sealing]").waitFor();
-  await page.clock.fastForward("02:00");
+  await passLimits(page);
   await page.locator("seal-form[data-state=error] form:not([inert])").waitFor();
   assert.deepEqual(await errorCodes(page), ["worker-failed"]);
   assert.match((await page.getByRole("alert").textContent()) ?? "", /nothing was sent\. They are still here/);
@@ -128,7 +126,7 @@ test("a page that comes back from the cache without its worker gets another, and
   };
   const page = await scene.show(FORM);
   await page.getByLabel("I know the limits.").check();
-  await page.workers()[0]?.evaluate(() => close());
+  await killWorkers(page);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await page.waitForFunction(() => Reflect.get(globalThis, "seen").length === 2);
   assert.equal(await page.getByLabel("Story").inputValue(), CANARY);
@@ -163,7 +161,7 @@ test("without JavaScript's element the form sends nothing by itself", async () =
   const page = await scene.show(FORM, { waitFor: "blocked" });
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByLabel("Story").press("Enter");
-  await page.evaluate(() => document.querySelector("form")?.submit());
+  await page.evaluate(callSubmit);
   assert.deepEqual(await scene.posts(page), []);
   assert.equal(scene.wasSent(CANARY), false);
 });

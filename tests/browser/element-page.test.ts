@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Page } from "playwright-core";
 import { ElementScene, errorCodes } from "./element-scene.ts";
+import type { Page } from "./support/driver/index.ts";
 
 /* What the page around the element does to it: frameworks that draw again, thank-you pages, odd backends. */
 
@@ -57,15 +57,15 @@ for (const [place, move] of Object.entries(elsewhere)) {
   test(`a form that was moved to ${place} stays empty for whoever reads or sends it`, async () => {
     const page = await scene.show(FORM);
     await story(page).fill(CANARY);
-    const read = await page.evaluate(`{
+    const read = await page.evaluate(`(() => {
       const form = document.querySelector("form");
       (${move})(form);
       form.setAttribute("method", "post");
       form.setAttribute("action", "/leak");
       const entries = [...new FormData(form)].flat().join();
       if (form.isConnected) form.submit();
-      entries;
-    }`);
+      return entries;
+    })()`);
     assert.equal(typeof read, "string");
     assert.equal(String(read).includes(CANARY), false);
     await scene.posts(page);

@@ -3,11 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { generateIdentity, initSync, inspect, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
 import type { RecordManifest, WrittenAnswer } from "../../www/src/manifest.ts";
-import { launch, newDevice } from "./support/browser.ts";
+import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 
 initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
@@ -31,17 +30,20 @@ export type Opened = {
 };
 
 /**
- * Chromium before a site with one page, whose server plays any backend: it keeps every request that it gets, answers
+ * A browser before a site with one page, whose server plays any backend: it keeps every request that it gets, answers
  * a POST with the next of `statuses`, and has the only identity that opens what was sealed.
  */
 export class ElementScene {
   readonly requests: Received[] = [];
   /** Status of the next POSTs, in order; 201 when empty. `hang-up` breaks the connection after the request is there. */
   readonly statuses: (number | "hang-up")[] = [];
+  /** Paths at which every connection breaks. */
+  readonly broken = new Set<string>();
   csp: Record<string, string> = CSP;
   card: object;
   script: (element: string) => string = (element) => element;
   #html = "";
+  #device: Device | undefined;
   readonly #identity = generateIdentity() as { identity: Uint8Array; recipient: string };
 
   private constructor(
@@ -59,7 +61,7 @@ export class ElementScene {
       const body = (await request.setEncoding("utf8").toArray()).join("");
       scene.requests.push({ method: request.method ?? "", path: request.url ?? "", body });
       const status = request.method === "POST" ? (scene.statuses.shift() ?? 201) : 200;
-      if (status === "hang-up") return void request.socket.destroy();
+      if (status === "hang-up" || scene.broken.has(request.url ?? "")) return void request.socket.destroy();
       const csp = Object.entries(scene.csp).map(([name, value]) => `${name} ${value}`);
       const [type, content] = await scene.#answer(request.url ?? "");
       // A fresh connection each time: on a used one that breaks, Chromium itself sends a request twice.
@@ -82,14 +84,10 @@ export class ElementScene {
    * `PIN` for the pin of the card. */
   async show(html: string, { waitFor = "ready" } = {}): Promise<Page> {
     await this.setPage(html);
-    const page = await (await newDevice(this.browser)).newPage();
-    await page.addInitScript(() => {
-      const seen: unknown[] = [];
-      Object.assign(globalThis, { seen });
-      for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
-        addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
-      }
-    });
+    // One device at a time: in WebKit each is a browser of its own.
+    await this.#device?.close();
+    this.#device = await this.browser.newDevice();
+    const page = await this.#device.newPage();
     await page.goto(this.origin);
     await page.locator(`seal-form[data-state=${waitFor}]`).first().waitFor();
     return page;
@@ -113,7 +111,7 @@ export class ElementScene {
         break;
       } catch (thrown) {
         // A page that was just going elsewhere is asked again when it is there.
-        if (tries === 5 || !String(thrown).includes("context was destroyed")) throw thrown;
+        if (tries === 5) throw thrown;
         await page.waitForLoadState();
       }
     }
@@ -159,13 +157,59 @@ export class ElementScene {
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
     if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
-    const script = '<script type="module" src="/sealform/element.js"></script>';
+    if (path === "/observe.js") return ["text/javascript", `(${observe})()`];
+    const scripts =
+      '<script src="/observe.js"></script><script type="module" src="/sealform/element.js"></script>';
     return [
       "text/html; charset=utf-8",
-      `<!doctype html><html lang="en"><title>Intake</title>${script}${this.#html}`,
+      `<!doctype html><html lang="en"><title>Intake</title>${scripts}${this.#html}`,
     ];
   }
 }
+
+/** Keeps the element's events, its workers, and its time limits. Runs in the page, before the element does. */
+function observe(): void {
+  const seen: unknown[] = [];
+  const workers: Worker[] = [];
+  const limits = new Map<unknown, () => void>();
+  const setTimer = setTimeout;
+  const clearTimer = clearTimeout;
+  Object.assign(globalThis, {
+    seen,
+    workers,
+    limits,
+    Worker: class extends Worker {
+      constructor(url: string) {
+        super(url);
+        workers.push(this);
+      }
+    },
+    setTimeout: (run: () => void, ms: number) => {
+      const timer = setTimer(run, ms);
+      if (ms > 1000) limits.set(timer, run);
+      return timer;
+    },
+    clearTimeout: (timer: Parameters<typeof clearTimeout>[0]) => {
+      limits.delete(timer);
+      clearTimer(timer);
+    },
+  });
+  for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
+    addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
+  }
+}
+
+/** Ends the workers of the page as a browser does that needs the memory: nobody is told. */
+export const killWorkers = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const worker of Reflect.get(globalThis, "workers")) worker.terminate();
+  });
+
+/** Lets the time pass that the element gives to whatever it now waits for. */
+export const passLimits = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const run of Reflect.get(globalThis, "limits").values()) run();
+  });
 
 /** The events of the element so far, as `[type, detail]`. */
 export const events = (page: Page): Promise<[string, Record<string, string> | undefined][]> =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import type { Page } from "playwright-core";
 import { ElementScene, errorCodes } from "./element-scene.ts";
+import type { Page } from "./support/driver/index.ts";
 
 const CANARY = "kanarienvogel";
 const FIELD = `<label>Story <input name="story" value="${CANARY}"></label>`;

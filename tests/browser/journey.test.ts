@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { disguises, findSecrets } from "./support/canary.ts";
 import { type Asked, Client } from "./support/client.ts";
+import type { Page } from "./support/driver/index.ts";
 import { openIntake, PASSPHRASE, PRACTICE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
@@ -25,7 +25,7 @@ test("set-up from the printed link takes the token out of the address bar and ma
   const page = await device.newPage();
   await page.goto(scene.setupLink);
   await page.getByRole("heading", { name: "Set up the practice" }).waitFor();
-  assert.equal(page.url(), scene.url("/setup"));
+  assert.equal(await page.url(), scene.url("/setup"));
 
   links = await setUp(page, scene.setupLink);
 

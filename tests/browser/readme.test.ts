@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { test } from "node:test";
 import { cardPin } from "../../www/src/card.ts";
-import { launch, newDevice } from "./support/browser.ts";
+import { launch } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
+import { SiteProxy } from "./support/site-proxy.ts";
 import { Store } from "./support/store.ts";
 
 const readme = await readFile(resolve("README.md"), "utf8");
@@ -49,15 +50,16 @@ test("the lines to embed seal a form that the command opens", { timeout: 60_000 
     const recipients = [makeRecipient(run)];
     const card = JSON.stringify({ sealform: 1, form: "intake", practice: "An example", recipients });
     const store = await Store.start();
+    const site = await SiteProxy.start(store.origin);
     const browser = await launch();
     try {
       await store.fetch("/v1/cards/intake", { method: "PUT", body: card });
       const pin = await cardPin(new TextEncoder().encode(card));
-      const page = await (await newDevice(browser)).newPage();
+      const page = await (await browser.newDevice()).newPage();
       const lines = snippet.replace("sha256-…", pin).replace("sha384-…", await scriptIntegrity());
-      const body = `<!doctype html><html lang="en"><title>A site</title>${lines}`;
-      await page.route("**/a-site", (route) => route.fulfill({ contentType: "text/html", body }));
-      await page.goto(new URL("/a-site", store.origin).href);
+      const body = Buffer.from(`<!doctype html><html lang="en"><title>A site</title>${lines}`);
+      site.alter("/a-site", () => ({ status: 200, headers: { "content-type": "text/html" }, body }));
+      await page.goto(new URL("/a-site", site.origin));
       await page.locator("seal-form[data-state=ready]").waitFor();
       await page.getByLabel("What brings you here?").fill("I cannot sleep.");
       await page.getByRole("button", { name: "Send" }).click();
@@ -75,6 +77,7 @@ test("the lines to embed seal a form that the command opens", { timeout: 60_000 
       ]);
     } finally {
       await browser.close();
+      await site.stop();
       await store.remove();
     }
   }),

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "./driver/index.ts";
 
 /** A question as the client saw it, and the answer as the practice should read it. */
 export type Asked = { question: string; answer: string };
@@ -58,7 +58,7 @@ export class Client {
       const option = options.nth((index + this.#mark.length) % (await options.count()));
       await option.check();
       const question = (await text(group.locator("legend"))).replace(/ required$/, "");
-      chosen.push({ question, answer: await text(option.locator("xpath=..")) });
+      chosen.push({ question, answer: await option.evaluate(labelText) });
     }
     await page.getByRole("checkbox").check();
     const [name, birth, email, phone, reason, story] = this.texts;
@@ -73,6 +73,10 @@ export class Client {
     return `kanarienvogel${this.#mark}${name.replaceAll("-", "")}`;
   }
 }
+
+/** Runs in the page. */
+const labelText = (option: HTMLElement): string =>
+  (option.closest("label")?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 const text = async (locator: Locator): Promise<string> =>
   ((await locator.textContent()) ?? "").replace(/\s+/g, " ").trim();

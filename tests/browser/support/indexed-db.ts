@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./driver/index.ts";
 
 type Stored = { place: string; json: string; bytes: string[]; keys: boolean[] };
 

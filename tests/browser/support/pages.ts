@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./driver/index.ts";
 
 export const PASSPHRASE = "copper lantern drifts beyond quiet harbours";
 export const PRACTICE = "Lindenhof Psychotherapy";
@@ -36,8 +36,14 @@ export async function send(page: Page): Promise<string> {
   return arrival(page);
 }
 
+/** Sends what waits on the device. Returns the reference. */
+export async function sendNow(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Send now" }).click();
+  return arrival(page);
+}
+
 /** Waits until a form that is on its way has arrived, and returns its reference. */
-export async function arrival(page: Page): Promise<string> {
+async function arrival(page: Page): Promise<string> {
   await page.getByRole("heading", { name: "Thank you" }).waitFor();
   return (await page.locator("[data-seal=receipt] dd").nth(1).textContent()) ?? "";
 }

@@ -1,23 +1,22 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Page, Route } from "playwright-core";
+import type { Answer, Change } from "./site-proxy.ts";
 
-const ELEMENT = "**/sealform/element.js";
 // The WASM is the only base64 of this length in the script.
 const INLINED_WASM = /[A-Za-z0-9+/]{20000,}={0,2}/;
 // A plaintext of the self-test that every build carries (src/selftest.rs).
 const KNOWN_PLAINTEXT = "2026-11-22T00:00:00Z";
 
-/** Serves element.js with its WASM changed by `change`, on its way from the store to the browser. */
-export async function alterWasm(page: Page, change: (wasm: Buffer) => Buffer): Promise<void> {
-  await page.route(ELEMENT, async (route) => {
-    const answer = await route.fetch();
-    const script = await answer.text();
+/** element.js with its WASM changed by `change`. */
+export const alteredWasm =
+  (change: (wasm: Buffer) => Buffer): Change =>
+  (answer) => {
+    const script = answer.body.toString("latin1");
     const inlined = INLINED_WASM.exec(script)?.[0];
     if (inlined === undefined) throw new Error("element.js holds no inlined WASM");
     const wasm = change(inflateRawSync(Buffer.from(inlined, "base64")));
-    await fulfill(route, script.replace(inlined, deflateRawSync(wasm).toString("base64")), answer.headers());
-  });
-}
+    const body = script.replace(inlined, deflateRawSync(wasm).toString("base64"));
+    return { ...answer, body: Buffer.from(body, "latin1") };
+  };
 
 /**
  * One flipped byte, the first behind the middle that leaves no valid module. (Others may sit in code that the
@@ -41,26 +40,29 @@ export function alterKnownPlaintext(wasm: Buffer): Buffer {
   return altered;
 }
 
-/** The script is not there: a deployment went wrong, or somebody on the way leaves it out. */
-export async function withholdScripts(page: Page, pattern: string): Promise<void> {
-  await page.route(pattern, (route) =>
-    route.fulfill({ status: 404, contentType: "text/plain", body: "Not found" }),
-  );
-}
+/** The file is not there: a deployment went wrong, or somebody on the way leaves it out. */
+export const withheld: Change = () => ({
+  status: 404,
+  headers: { "content-type": "text/plain" },
+  body: Buffer.from("Not found"),
+});
 
-/** Serves the intake page with one directive of its Content-Security-Policy replaced. */
-export async function replaceCsp(page: Page, directive: string, value: string): Promise<void> {
-  await page.route("**/intake", async (route) => {
-    const answer = await route.fetch();
-    const policy = answer.headers()["content-security-policy"] ?? "";
+/** The page with one directive of its Content-Security-Policy replaced. */
+export const replacedCsp =
+  (directive: string, value: string): Change =>
+  (answer) => {
+    const policy = cspOf(answer);
     const replaced = policy.replace(new RegExp(`${directive} [^;]*`), `${directive} ${value}`);
     if (replaced === policy) throw new Error(`The policy has no ${directive}: ${policy}`);
-    await fulfill(route, await answer.text(), { ...answer.headers(), "content-security-policy": replaced });
-  });
-}
+    return withCsp(answer, replaced);
+  };
 
-/** The body has another length and is no longer compressed, so the headers that say so go. */
-function fulfill(route: Route, body: string, headers: Record<string, string>): Promise<void> {
-  const { "content-length": _length, "content-encoding": _encoding, etag: _etag, ...kept } = headers;
-  return route.fulfill({ body, headers: kept });
-}
+/** The page in a browser without JavaScript, as far as the page can see: its `<noscript>` counts, and its form can send. */
+export const withoutScripts: Change = (answer) =>
+  withCsp(answer, `${cspOf(answer)}; sandbox allow-forms allow-same-origin`);
+
+const cspOf = ({ headers }: Answer): string => String(headers["content-security-policy"] ?? "");
+const withCsp = (answer: Answer, policy: string): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, "content-security-policy": policy },
+});

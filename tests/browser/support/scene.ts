@@ -1,20 +1,24 @@
-import type { Browser, BrowserContext } from "playwright-core";
-import { launch, newDevice } from "./browser.ts";
 import { filesBelow } from "./canary.ts";
+import { type Browser, type Device, type DeviceOptions, launch } from "./driver/index.ts";
+import { SiteProxy } from "./site-proxy.ts";
 import { Store } from "./store.ts";
 import { Wiretap } from "./wiretap.ts";
 
-/** A store, a wiretap before it and a browser: what every journey needs, ended together. */
+/** A store, a proxy before it that can fail, a wiretap before that, and a browser: what every journey needs, ended together. */
 export class Scene {
   private constructor(
     readonly store: Store,
+    readonly site: SiteProxy,
     readonly wiretap: Wiretap,
     readonly browser: Browser,
   ) {}
 
   static async open(): Promise<Scene> {
+    // The browser first: without it nothing stays behind that would keep the test from ending.
+    const browser = await launch();
     const store = await Store.start();
-    return new Scene(store, await Wiretap.start(store.origin), await launch());
+    const site = await SiteProxy.start(store.origin);
+    return new Scene(store, site, await Wiretap.start(site.origin), browser);
   }
 
   /** The set-up link that the store printed, through the wiretap. */
@@ -26,8 +30,8 @@ export class Scene {
     return new URL(path, this.wiretap.origin).href;
   }
 
-  device(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext> {
-    return newDevice(this.browser, options);
+  device(options?: DeviceOptions): Promise<Device> {
+    return this.browser.newDevice(options);
   }
 
   /** Everything that the host ever had: its files, its log, and each byte that came over the wire. */
@@ -41,6 +45,7 @@ export class Scene {
   async close(): Promise<void> {
     await this.browser.close();
     await this.wiretap.stop();
+    await this.site.stop();
     await this.store.remove();
   }
 }

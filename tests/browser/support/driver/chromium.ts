@@ -1,0 +1,80 @@
+import { type BrowserContext, chromium, type ElementHandle, type Page } from "playwright-core";
+import { fromEnv } from "../env.ts";
+import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
+
+/**
+ * Its sandbox needs rights that containers do not give; what it visits is ours alone. Without a GPU process, which
+ * machines without a GPU only imitate: under load it has left a page without frames for a minute.
+ */
+export async function startChromium(): Promise<Engine> {
+  const browser = await chromium.launch({
+    executablePath: fromEnv("SEALFORM_CHROMIUM"),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  return {
+    newContext: async (options: Required<DeviceOptions>) =>
+      new ChromiumContext(await browser.newContext(options)),
+    close: () => browser.close(),
+  };
+}
+
+class ChromiumContext implements Context {
+  constructor(readonly context: BrowserContext) {}
+
+  async newTab(): Promise<Tab> {
+    return new ChromiumTab(await this.context.newPage());
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+class ChromiumTab implements Tab {
+  constructor(readonly page: Page) {}
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+  }
+
+  async back(): Promise<void> {
+    await this.page.goBack();
+  }
+
+  async url(): Promise<string> {
+    return this.page.url();
+  }
+
+  run(expression: string): Promise<string> {
+    return this.page.evaluate(expression);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.page.mouse.click(x, y);
+  }
+
+  press(key: string, modifiers: string[]): Promise<void> {
+    return this.page.keyboard.press([...modifiers, key].join("+"));
+  }
+
+  async setFiles(expression: string, paths: string[]): Promise<void> {
+    const input = (await this.page.evaluateHandle(expression)) as ElementHandle;
+    await input.setInputFiles(paths);
+  }
+
+  screenshot(fullPage: boolean): Promise<Uint8Array> {
+    return this.page.screenshot({ fullPage });
+  }
+
+  setViewport(size: Size): Promise<void> {
+    return this.page.setViewportSize(size);
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

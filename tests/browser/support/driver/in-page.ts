@@ -1,0 +1,101 @@
+/* What a locator has done in the page. Like `find`, each of these is sent as its source, and is on its own. Where one
+ * returns `{ notYet }`, it has done nothing, and is to be tried again. */
+
+export type Outcome<T> = { notYet: string } | { value: T };
+
+/** The way a person has to an element: scrolled to, at rest, enabled, covered by nothing. Its middle in the viewport. */
+export async function pointAt(element: Element, force: boolean): Promise<Outcome<{ x: number; y: number }>> {
+  const place = () => {
+    const [rect] = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : undefined;
+  };
+  // A page in the background draws no frames.
+  const frame = () =>
+    new Promise<unknown>((drawn) => {
+      requestAnimationFrame(drawn);
+      setTimeout(drawn, 100);
+    });
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const before = place();
+  if (!before || !element.checkVisibility({ visibilityProperty: true }))
+    return { notYet: "it is not visible" };
+  await frame();
+  const point = place();
+  if (point?.x !== before.x || point.y !== before.y) return { notYet: "it moves" };
+  if (force) return { value: point };
+  if (element.matches(":disabled")) return { notYet: "it is disabled" };
+  let hit = document.elementFromPoint(point.x, point.y);
+  while (hit?.shadowRoot) {
+    const inner: Element | null = hit.shadowRoot.elementFromPoint(point.x, point.y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  for (let at: Node | null = hit; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at === element || (at instanceof HTMLLabelElement && at.control === element)) return { value: point };
+  }
+  return { notYet: hit ? `a <${hit.localName}> is in front of it` : "it is outside of the viewport" };
+}
+
+/** Gives an element the focus. */
+export function focus(element: HTMLElement): Outcome<null> {
+  element.focus();
+  const { activeElement } = element.getRootNode() as Document;
+  return activeElement === element ? { value: null } : { notYet: "it takes no focus" };
+}
+
+/**
+ * Puts a text in place of all that a field holds. As an editing command, which fires the events that typing fires; in
+ * fields that take no text (a date, a range) by its value, as their pickers do. So too a long text, over which the
+ * command takes Chromium seconds.
+ */
+export function fill(
+  field: HTMLInputElement | HTMLTextAreaElement | HTMLElement,
+  text: string,
+): Outcome<null> {
+  const isControl = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (isControl && (field.matches(":disabled") || field.readOnly)) return { notYet: "it is not editable" };
+  field.focus();
+  const root = field.getRootNode() as Document;
+  if (root.activeElement !== field) return { notYet: "it takes no focus" };
+  if (!isControl) {
+    if (!field.isContentEditable) throw new Error("This is nothing that can be filled in");
+    getSelection()?.selectAllChildren(field);
+    document.execCommand(text ? "insertText" : "delete", false, text);
+    return { value: null };
+  }
+  const takesText = /^(text|textarea|email|tel|url|search|password|number)$/.test(field.type);
+  if (takesText && field.value !== text && text.length < 10_000) {
+    field.select();
+    document.execCommand(text ? "insertText" : "delete", false, text);
+  }
+  if (field.value !== text) {
+    const prototype = Object.getPrototypeOf(field);
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, text);
+    for (const type of ["input", "change"])
+      field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+  return field.value === text ? { value: null } : { notYet: "it does not take this value" };
+}
+
+/** Which options a select should have, by value, label or place. */
+export type Choice = { value?: string; label?: string; index?: number };
+
+/** Chooses options, no others, and returns their values. A select's own list is drawn outside of the page. */
+export function choose(select: HTMLSelectElement, choices: Choice[]): Outcome<string[]> {
+  if (select.matches(":disabled")) return { notYet: "it is disabled" };
+  const options = [...select.options];
+  const chosen = choices.map((choice) =>
+    options.find(
+      (option, index) =>
+        (choice.value === undefined || option.value === choice.value) &&
+        (choice.label === undefined || option.label === choice.label) &&
+        (choice.index === undefined || index === choice.index),
+    ),
+  );
+  if (chosen.includes(undefined)) return { notYet: "it has no such option" };
+  select.focus();
+  for (const option of options) option.selected = chosen.includes(option);
+  for (const type of ["input", "change"])
+    select.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  return { value: options.filter((option) => option.selected).map((option) => option.value) };
+}

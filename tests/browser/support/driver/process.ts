@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+
+const START_LIMIT_MS = 60_000;
+
+/** A program of the browser's, which ends with this process at the latest, however that ends. */
+export class Program {
+  readonly #child: ChildProcess;
+  readonly #name: string;
+
+  /** Its standard error and its file descriptor 3 can be read; what it prints otherwise is of no use. */
+  constructor(path: string, args: string[], env: NodeJS.ProcessEnv = process.env) {
+    this.#name = path;
+    // The kernel sends the signal: no handler of ours would run when the test runner kills us.
+    this.#child = spawn("setpriv", ["--pdeathsig", "TERM", path, ...args], {
+      env,
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+    });
+  }
+
+  get running(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Waits until the program has printed something that matches, and returns the match. */
+  async prints(pattern: RegExp, descriptor: 2 | 3): Promise<RegExpExecArray> {
+    const output = this.#child.stdio[descriptor] as Readable;
+    let text = "";
+    const found = new Promise<RegExpExecArray>((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${this.#name} ${why}: ${text}`));
+      const late = setTimeout(fail, START_LIMIT_MS, "is silent");
+      this.#child.once("error", (error) => fail(error.message));
+      this.#child.once("exit", (code) => fail(`ended with ${code}`));
+      output.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+        const match = pattern.exec(text);
+        if (!match) return;
+        clearTimeout(late);
+        resolve(match);
+      });
+    });
+    const match = await found;
+    // From here on nobody reads it, and a full pipe would stop the program.
+    output.removeAllListeners("data").resume();
+    return match;
+  }
+
+  async end(): Promise<void> {
+    if (!this.running) return;
+    const exited = once(this.#child, "exit");
+    this.#child.kill("SIGTERM");
+    await exited;
+  }
+}

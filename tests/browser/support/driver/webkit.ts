@@ -1,0 +1,242 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fromEnv } from "../env.ts";
+import { clickAt, keyPress } from "./actions.ts";
+import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
+import { Program } from "./process.ts";
+import { Impossible, until } from "./until.ts";
+
+const MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+// The window's own widgets would make it at least 447 px wide: too wide for a phone.
+const NO_WIDGETS =
+  "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
+
+/** WebKitGTK needs a display, and gets one of its own. A driver holds one session, so each device has its driver. */
+export async function startWebKit(): Promise<Engine> {
+  const home = await mkdtemp(join(tmpdir(), "sealform-webkit-"));
+  const display = new Program("Xvfb", [
+    "-displayfd",
+    "3",
+    "-nolisten",
+    "tcp",
+    "-screen",
+    "0",
+    "1600x1200x24",
+  ]);
+  const [number] = await display.prints(/\d+(?=\n)/, 3);
+  const drivers = new Set<Driver>();
+  return {
+    newContext: async (options) => {
+      const driver = await Driver.start({
+        ...process.env,
+        DISPLAY: `:${number}`,
+        ...(await look(home, options)),
+      });
+      drivers.add(driver);
+      return new WebKitContext(driver, options.viewport, () => drivers.delete(driver));
+    },
+    close: async () => {
+      await Promise.all([...drivers].map((driver) => driver.end()));
+      await display.end();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The environment in which WebKitGTK looks as asked: it takes colour scheme and reduced motion from GTK's settings. */
+async function look(home: string, { colorScheme, reducedMotion }: DeviceOptions): Promise<NodeJS.ProcessEnv> {
+  const config = join(home, reducedMotion ?? "");
+  await mkdir(join(config, "gtk-3.0"), { recursive: true });
+  const animations = reducedMotion === "reduce" ? 0 : 1;
+  await writeFile(join(config, "gtk-3.0/settings.ini"), `[Settings]\ngtk-enable-animations=${animations}\n`);
+  await writeFile(join(config, "gtk-3.0/gtk.css"), NO_WIDGETS);
+  const theme = colorScheme === "dark" ? "Adwaita:dark" : "Adwaita";
+  return {
+    HOME: home,
+    XDG_CONFIG_HOME: config,
+    GTK_THEME: theme,
+    GDK_BACKEND: "x11",
+    LANGUAGE: "en_US",
+    LANG: "en_US.UTF-8",
+    NO_AT_BRIDGE: "1",
+  };
+}
+
+/** WebKitWebDriver with its one session, spoken to in W3C WebDriver. */
+class Driver {
+  #session = "";
+  #queue: Promise<unknown> = Promise.resolve();
+  #current = "";
+
+  private constructor(
+    readonly program: Program,
+    readonly origin: string,
+  ) {}
+
+  static async start(env: NodeJS.ProcessEnv): Promise<Driver> {
+    const port = await freePort();
+    const program = new Program(fromEnv("SEALFORM_WEBKIT_DRIVER"), [`--port=${port}`], env);
+    const driver = new Driver(program, `http://127.0.0.1:${port}`);
+    await until("WebKitWebDriver answers", () => {
+      if (!program.running) throw new Impossible("WebKitWebDriver has ended");
+      return driver.ask("GET", "/status");
+    });
+    const options = { "webkitgtk:browserOptions": { binary: MINI_BROWSER, args: ["--automation"] } };
+    const session = await driver.ask<{ sessionId: string }>("POST", "/session", {
+      capabilities: { alwaysMatch: options },
+    });
+    driver.#session = `/session/${session.sessionId}`;
+    await driver.ask("POST", "/timeouts", { script: null });
+    driver.#current = await driver.ask<string>("GET", "/window");
+    return driver;
+  }
+
+  get firstWindow(): string {
+    return this.#current;
+  }
+
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const init = { method, body: body ? JSON.stringify(body) : null };
+    const answer = await fetch(`${this.origin}${this.#session}${path}`, init);
+    const { value } = (await answer.json()) as { value: unknown };
+    if (answer.ok) return value as T;
+    throw new Error(`WebKitGTK, ${method} ${path}: ${(value as { message: string }).message}`);
+  }
+
+  /** The session has one current window: whoever wants something of another has to switch, and to wait for their turn. */
+  in<T>(window: string, method: string, path: string, body?: object): Promise<T> {
+    const turn = this.#queue.then(async () => {
+      if (this.#current !== window) await this.ask("POST", "/window", { handle: window });
+      this.#current = window;
+      return this.ask<T>(method, path, body);
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async end(): Promise<void> {
+    // Without it, the browser would stay behind when its driver ends.
+    await this.ask("DELETE", "").catch(() => undefined);
+    await this.program.end();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((listening) => server.once("listening", listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+class WebKitContext implements Context {
+  #tabs = 0;
+
+  constructor(
+    readonly driver: Driver,
+    readonly viewport: Size,
+    readonly ended: () => void,
+  ) {}
+
+  async newTab(): Promise<Tab> {
+    this.#tabs += 1;
+    const first = this.driver.firstWindow;
+    const window = this.#tabs === 1 ? first : await this.#open(first);
+    const tab = new WebKitTab(this.driver, window);
+    await tab.setViewport(this.viewport);
+    return tab;
+  }
+
+  async close(): Promise<void> {
+    await this.driver.end();
+    this.ended();
+  }
+
+  async #open(from: string): Promise<string> {
+    const { handle } = await this.driver.in<{ handle: string }>(from, "POST", "/window/new", {
+      type: "window",
+    });
+    return handle;
+  }
+}
+
+class WebKitTab implements Tab {
+  constructor(
+    readonly driver: Driver,
+    readonly window: string,
+  ) {}
+
+  async goto(url: string): Promise<void> {
+    await this.#ask("POST", "/url", { url });
+  }
+
+  async reload(): Promise<void> {
+    await this.#ask("POST", "/refresh", {});
+  }
+
+  async back(): Promise<void> {
+    await this.#ask("POST", "/back", {});
+  }
+
+  url(): Promise<string> {
+    return this.#ask("GET", "/url");
+  }
+
+  run(expression: string): Promise<string> {
+    return this.#ask("POST", "/execute/async", { script: `(${expression}).then(arguments[0])`, args: [] });
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    await this.#ask("POST", "/actions", { actions: clickAt(x, y) });
+  }
+
+  async press(key: string, modifiers: string[]): Promise<void> {
+    await this.#ask("POST", "/actions", { actions: keyPress(key, modifiers) });
+  }
+
+  async setFiles(expression: string, paths: string[]): Promise<void> {
+    const script = `return ${expression}`;
+    const input = await this.#ask<Record<string, string>>("POST", "/execute/sync", { script, args: [] });
+    await this.#ask("POST", `/element/${input[ELEMENT]}/value`, { text: paths.join("\n") });
+  }
+
+  async screenshot(fullPage: boolean): Promise<Uint8Array> {
+    if (!fullPage) return Buffer.from(await this.#ask<string>("GET", "/screenshot"), "base64");
+    // Only what is in the window can be drawn, so the window is made as tall as the page.
+    const [width, height, tall] = await this.#measure();
+    await this.setViewport({ width, height: Math.max(height, tall) });
+    const picture = await this.#ask<string>("GET", "/screenshot");
+    await this.setViewport({ width, height });
+    return Buffer.from(picture, "base64");
+  }
+
+  async setViewport({ width, height }: Size): Promise<void> {
+    // The size of the window is set, and that of the page is meant: what the window has around it is added.
+    let outer = { width, height };
+    await until(`the window is ${width} × ${height}`, async () => {
+      await this.#ask("POST", "/window/rect", { x: 0, y: 0, ...outer });
+      const [innerWidth, innerHeight] = await this.#measure();
+      if (innerWidth === width && innerHeight === height) return;
+      outer = { width: outer.width + width - innerWidth, height: outer.height + height - innerHeight };
+      throw new Error(`it is ${innerWidth} × ${innerHeight}`);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#ask("DELETE", "/window");
+  }
+
+  /** Width and height of the viewport, and height of the page. */
+  async #measure(): Promise<[number, number, number]> {
+    const sizes = "[innerWidth, innerHeight, document.documentElement.scrollHeight]";
+    return JSON.parse(await this.run(`Promise.resolve(JSON.stringify(${sizes}))`));
+  }
+
+  #ask<T>(method: string, path: string, body?: object): Promise<T> {
+    return this.driver.in(this.window, method, path, body);
+  }
+}
