@@ -3,9 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { cardPin } from "../../www/src/card.ts";
-import { launch, newDevice } from "../browser/support/browser.ts";
 import { fromEnv } from "../browser/support/env.ts";
 import { Store } from "../browser/support/store.ts";
 
@@ -33,8 +32,10 @@ export class Practice {
     const recipients = [/age1pq1\S+/.exec(await readFile(identity, "utf8"))?.[0]];
     const card = JSON.stringify({ sealform: 1, form: "intake", practice: "An example", recipients });
     const store = await Store.start();
+    const executablePath = fromEnv("SEALFORM_CHROMIUM");
+    const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     await store.fetch("/v1/cards/intake", { method: "PUT", body: card });
-    return new Practice(await cardPin(new TextEncoder().encode(card)), store, await launch(), folder);
+    return new Practice(await cardPin(new TextEncoder().encode(card)), store, browser, folder);
   }
 
   /**
@@ -43,7 +44,7 @@ export class Practice {
    */
   async receiveFrom(url: URL, look?: (page: Page) => Promise<void>, expected?: RegExp): Promise<void> {
     const before = new Set((await this.store.submissions()).map(({ id }) => id));
-    const context = await newDevice(this.browser);
+    const context = await this.browser.newContext();
     const page = await context.newPage();
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
