@@ -39,7 +39,7 @@ const embed = (integrity) => `<!--
 <!--
   Where the policy allows no blob: workers: the files of external/ instead, and
   script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'
-  No browser checks a hash of a worker, so form.worker.js has to come from a server that is trusted.
+  No browser checks a hash of a worker, so the files *.worker.js have to come from a server that is trusted.
 
 <script type="module" src="/sealform/element.js" integrity="${integrity["external/element.js"]}"></script>
 -->
