@@ -1,5 +1,5 @@
 // Compiled, and never run.
-import { cardPin, type FormCard, fetchCard, parseCard, Sealer, SealformError } from "sealform";
+import { cardPin, createSealer, loadCard, parseCard, SealformError, type Submitted } from "sealform";
 import * as copy from "sealform/copy";
 import { Keyring, type OpenedRecord } from "sealform/inbox";
 import de from "sealform/languages/de";
@@ -13,11 +13,15 @@ const options = { store: new URL("https://example.org/"), id: "" };
 // @ts-expect-error: a passphrase is bytes, so that it can be wiped
 export const wrong = () => Keyring.unlock({ ...options, passphrase: "text" });
 
-export async function check(url: URL, pin: string): Promise<FormCard> {
-  const pinned = await fetchCard(url, pin);
-  const sealer = new Sealer();
-  await sealer.check(pinned);
-  return pinned.card;
+export async function send(value: string, signal: AbortSignal): Promise<Submitted> {
+  const sealer = await createSealer(await loadCard("/v1/cards/intake", "sha256-", { signal }), { signal });
+  sealer.addEventListener("progress", () => undefined);
+  try {
+    const sealed = await sealer.seal({ answers: [{ name: "reason", value }], copy: true }, { signal });
+    return await sealer.submit(sealed, { transport: "multipart", signal });
+  } finally {
+    sealer.dispose();
+  }
 }
 
 export const others = { cardPin, parseCard, SealformError, copy, de };

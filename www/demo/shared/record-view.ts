@@ -5,8 +5,11 @@ import { size, when } from "./format.ts";
 
 type Answer = OpenedRecord["answers"][number];
 
+/** A record as its reader has it: a client who opens their own copy does not hear when it was received. */
+type Shown = Omit<OpenedRecord, "receivedAt" | "size"> & Partial<Pick<OpenedRecord, "receivedAt" | "size">>;
+
 /** The name that the client gave, for lists and headings. */
-export function clientName(record: OpenedRecord): string {
+export function clientName(record: Shown): string {
   const given = record.answers.find((answer) => answer.name === "name");
   return (given && "value" in given && given.value.trim()) || "No name given";
 }
@@ -15,7 +18,7 @@ export function clientName(record: OpenedRecord): string {
  * A whole opened record: who and when, every answer in its order under its question, and what was consented to. With
  * `readFile` the files that were attached can be saved.
  */
-export function recordView(record: OpenedRecord, readFile?: ReadFile): HTMLElement[] {
+export function recordView(record: Shown, readFile?: ReadFile): HTMLElement[] {
   return [
     make("h2", { id: "record-heading", tabindex: "-1" }, clientName(record)),
     facts(record),
@@ -28,13 +31,13 @@ export function recordView(record: OpenedRecord, readFile?: ReadFile): HTMLEleme
   ];
 }
 
-function facts(record: OpenedRecord): HTMLElement {
+function facts(record: Shown): HTMLElement {
   const rows: [string, Node | string][] = [
     ["Form", record.manifest.form.title],
-    ["Received", time(record.receivedAt)],
+    ...(record.receivedAt ? ([["Received", time(record.receivedAt)]] as [string, Node][]) : []),
     ["Written", time(record.manifest.created)],
     ["Reference", make("code", {}, record.id)],
-    ["Size", size(record.size)],
+    ...(record.size ? ([["Size", size(record.size)]] as [string, string][]) : []),
   ];
   return make(
     "dl",
@@ -55,11 +58,11 @@ function sections(answers: Answer[]): { title: string; answers: Answer[] }[] {
   return found;
 }
 
-function question(answer: Answer, record: OpenedRecord, readFile?: ReadFile): HTMLElement {
+function question(answer: Answer, record: Shown, readFile?: ReadFile): HTMLElement {
   return make("div", {}, make("dt", {}, answer.label ?? answer.name), given(answer, record, readFile));
 }
 
-function given(answer: Answer, { files }: OpenedRecord, readFile?: ReadFile): HTMLElement {
+function given(answer: Answer, { files }: Shown, readFile?: ReadFile): HTMLElement {
   if ("file" in answer) {
     const { file } = answer;
     const checked = files.find(({ id }) => id === file.id);
@@ -70,14 +73,14 @@ function given(answer: Answer, { files }: OpenedRecord, readFile?: ReadFile): HT
 }
 
 /** Files that were sent with the form, and that none of its answers names. */
-function unnamed({ files }: OpenedRecord): HTMLElement[] {
+function unnamed({ files }: Shown): HTMLElement[] {
   const count = files.filter(({ state }) => state === "unnamed").length;
   if (count === 0) return [];
   const notice = `The list of attached files names ${count} more than the answers do. Something is missing in this form.`;
   return [make("p", { class: "notice problem" }, notice)];
 }
 
-function consents(record: OpenedRecord): HTMLElement[] {
+function consents(record: Shown): HTMLElement[] {
   if (record.manifest.consent.length === 0) return [];
   return [
     make("h3", {}, "Consent"),

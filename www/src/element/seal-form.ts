@@ -1,5 +1,7 @@
 import { fetchCard, type PinnedCard } from "../card.ts";
 import { forget, type Waiting } from "../delivery/outbox.ts";
+import { Post } from "../delivery/post.ts";
+import { Retry } from "../delivery/retry.ts";
 import type { Transport } from "../delivery/transport.ts";
 import { type ErrorCode, SealformError } from "../errors.ts";
 import { messages, naming, sentenceFor } from "../messages.ts";
@@ -10,10 +12,8 @@ import { Consents } from "./consent.ts";
 import { declineSpelling, emptyForm, setInert } from "./form.ts";
 import { checkForm, installGuard } from "./guard.ts";
 import { Helpers, speakLike } from "./helpers.ts";
-import { Post } from "./post.ts";
 import { receiptView } from "./receipt.ts";
 import { discard, type Prepared, type SealedForm, sealForm } from "./record.ts";
-import { Retry } from "./retry.ts";
 import { canRetry, isAboutSending, isBusy, isMistake, type State, wasCancelled } from "./state.ts";
 import { type Choice, StatusView } from "./status.ts";
 import { adoptStyles } from "./style.ts";

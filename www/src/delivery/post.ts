@@ -1,7 +1,7 @@
-import { allWaiting, alone, forget, keep, type Waiting } from "../delivery/outbox.ts";
-import { deliver } from "../delivery/transport.ts";
 import { SealformError } from "../errors.ts";
+import { allWaiting, alone, forget, keep, type Waiting } from "./outbox.ts";
 import { Retry } from "./retry.ts";
+import { deliver } from "./transport.ts";
 
 /** What the element does for its post. */
 export type Desk = {
@@ -26,16 +26,17 @@ export class Post {
   /** Sends a parcel, and tells when it was received. `kept` says whether it waits on the device after a failure. */
   async send(
     waiting: Waiting,
+    stop?: AbortSignal,
   ): Promise<{ receivedAt: string | null } | { error: SealformError; kept: boolean }> {
     this.#current = waiting.id;
     // What a browser posts by itself is answered to another page, so nobody could ever take it out again.
     const kept = waiting.transport !== "form" && (await keep(waiting));
     try {
-      return { receivedAt: await this.#deliver(waiting) };
+      return { receivedAt: await this.#deliver(waiting, stop) };
     } catch (thrown) {
       const error = SealformError.from(thrown);
       const canWait = error.code === "network" || error.code === "server-refused";
-      if (!canWait) await forget(waiting.id);
+      if (!canWait || stop?.aborted) await forget(waiting.id);
       return { error, kept: kept && canWait };
     }
   }
@@ -56,7 +57,7 @@ export class Post {
     this.#retry.stop();
   }
 
-  #deliver(waiting: Waiting): Promise<string | null> {
+  #deliver(waiting: Waiting, stop?: AbortSignal): Promise<string | null> {
     const { id, action, files, transport, maxBytes } = waiting;
     return alone(id, async () => {
       // First, so that no record arrives that names a file which is not there.
@@ -64,7 +65,7 @@ export class Post {
       const receivedAt =
         transport === "custom"
           ? await this.#desk.hand(waiting)
-          : await deliver({ action: new URL(action), transport, maxBytes }, waiting);
+          : await deliver({ action: new URL(action), transport, maxBytes }, waiting, stop);
       await forget(id);
       return receivedAt;
     });
