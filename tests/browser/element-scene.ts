@@ -152,8 +152,8 @@ export class ElementScene {
       const script = await readFile(join(fromEnv("SEALFORM_SITE"), path), "utf8");
       return ["text/javascript", path.endsWith("/element.js") ? this.script(script) : script];
     }
-    if (path.startsWith("/sealform/")) {
-      return ["text/javascript", await readFile(join(fromEnv("SEALFORM_SITE"), path), "utf8")];
+    if (path.startsWith("/esm/")) {
+      return ["text/javascript", await readFile(join(resolve("www/dist"), path), "utf8")];
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
     if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];

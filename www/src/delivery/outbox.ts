@@ -31,6 +31,10 @@ export const forget = (id: string): Promise<unknown> =>
 export const allWaiting = (): Promise<Waiting[]> =>
   run<Waiting[]>("readonly", (parcels) => parcels.getAll()).catch(() => []);
 
+/** Whether a parcel still waits: another page may have sent it. */
+export const isWaiting = async (id: string): Promise<boolean> =>
+  (await run("readonly", (parcels) => parcels.count(id)).catch(() => 0)) > 0;
+
 /**
  * Does `send` unless another page sends this parcel at this moment; then it fails as a network does, because what
  * becomes of it is not known yet.

@@ -1,5 +1,5 @@
 import { SealformError } from "../errors.ts";
-import { allWaiting, alone, forget, keep, type Waiting } from "./outbox.ts";
+import { allWaiting, alone, forget, isWaiting, keep, type Waiting } from "./outbox.ts";
 import { Retry } from "./retry.ts";
 import { deliver } from "./transport.ts";
 
@@ -47,6 +47,8 @@ export class Post {
     for (const waiting of await allWaiting()) {
       if (waiting.id === this.#current) continue;
       const receivedAt = await this.#deliver(waiting).catch(() => undefined);
+      const gone = receivedAt === undefined && !(await isWaiting(waiting.id));
+      if (gone) continue;
       this.#desk.onEarlier(waiting, receivedAt);
       left ||= receivedAt === undefined;
     }
@@ -60,6 +62,9 @@ export class Post {
   #deliver(waiting: Waiting, stop?: AbortSignal): Promise<string | null> {
     const { id, action, files, transport, maxBytes } = waiting;
     return alone(id, async () => {
+      const isEarlier = id !== this.#current;
+      if (isEarlier && !(await isWaiting(id)))
+        throw new SealformError("network", "Another page has sent this.");
       // First, so that no record arrives that names a file which is not there.
       if (files) await this.#desk.upload(id, new URL(files));
       const receivedAt =
