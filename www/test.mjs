@@ -1,14 +1,23 @@
-// Bundles tests/browser/*.test.ts, tests/independent/*.test.ts and tests/wasm/*.test.ts, and runs them in Node, which
-// drives the browser. Arguments pick files by name.
+// Bundles tests/browser/*.test.ts, tests/independent/*.test.ts and tests/wasm/*.test.ts, and runs them in Node: those in
+// browser/ once in each engine, the others once. Arguments pick files by name; `--engine firefox` picks one engine.
 import { spawnSync } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { bundle, tests } from "./bundle-tests.mjs";
 
 const www = import.meta.dirname;
 const folders = ["browser", "independent", "wasm"];
+const allEngines = ["chromium", "firefox", "webkit"];
 
-const picked = process.argv.slice(2);
+const { positionals: picked, values } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: "string", multiple: true } },
+});
+const engines = values.engine ?? process.env.SEALFORM_ENGINE?.split(",") ?? allEngines;
+const unknown = engines.filter((engine) => !allEngines.includes(engine));
+if (unknown.length > 0) stop(`there is no engine ${unknown}, only ${allEngines}`);
+
 const found = await Promise.all(
   folders.map(async (folder) => (await readdir(join(tests, folder))).map((file) => ({ folder, file }))),
 );
@@ -17,18 +26,32 @@ const files = found
   .filter(({ file }) => file.endsWith(".test.ts"))
   .filter(({ file }) => picked.length === 0 || picked.some((name) => file.includes(name)))
   .map(({ folder, file }) => join(folder, file));
-if (files.length === 0) {
-  console.error(`www: no test is named ${picked.join(" or ")} in tests/{${folders}}/`);
-  process.exit(2);
-}
+if (files.length === 0) stop(`no test is named ${picked.join(" or ")} in tests/{${folders}}/`);
 
 await rm(join(www, ".build/tests"), { recursive: true, force: true });
 const bundles = await bundle(files, "tests");
+const inBrowser = bundles.filter((_, index) => files[index].startsWith("browser"));
+const inNode = bundles.filter((_, index) => !files[index].startsWith("browser"));
 
-// Two at a time: most have a browser and a store, and Argon2id wants a core to itself.
-const { status } = spawnSync(
-  process.execPath,
-  ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=2", ...bundles],
-  { stdio: "inherit", cwd: join(www, "..") },
-);
-process.exit(status ?? 1);
+let passed = inNode.length === 0 || run(inNode, "Node");
+for (const engine of inBrowser.length === 0 ? [] : engines) passed = run(inBrowser, engine) && passed;
+process.exit(passed ? 0 : 1);
+
+function run(some, where) {
+  console.log(`\nwww: ${some.length} test files in ${where}`);
+  const started = Date.now();
+  // Two at a time: most have a browser and a store, and Argon2id wants a core to itself.
+  const { status } = spawnSync(
+    process.execPath,
+    ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=2", ...some],
+    { stdio: "inherit", cwd: join(www, ".."), env: { ...process.env, SEALFORM_ENGINE: where } },
+  );
+  const took = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(`www: tests in ${where} ${status === 0 ? "passed" : "FAILED"} in ${took} s`);
+  return status === 0;
+}
+
+function stop(reason) {
+  console.error(`www: ${reason}`);
+  process.exit(2);
+}

@@ -5,6 +5,7 @@
 
 mod apt;
 mod bench;
+mod browsers;
 mod check;
 mod debian;
 mod demo;
@@ -26,7 +27,7 @@ usage: cargo xtask COMMAND
 
   demo [--port N] [--data DIR]   build everything, start the store on 127.0.0.1:8787 and print one link to open
                                  (what was sent is kept in DIR, ./data unless told)
-  test                           run every test, the ones in Chromium too
+  test                           run every test, those in Chromium, Firefox and WebKitGTK too
   build                          build the npm package into www/dist/
   bench [--json FILE] [--quick]  measure what is shipped beside named peers, and keep the numbers in FILE
                                  (--quick shows that it works, and its numbers say nothing)
@@ -35,7 +36,9 @@ usage: cargo xtask COMMAND
   help                           show this
 
 SEALFORM_WASM_TOOLCHAIN=rustup|debian   build the WASM with that toolchain and no other
-SEALFORM_CHROMIUM=FILE                  run the browser tests with that Chromium
+SEALFORM_CHROMIUM=FILE                  run the browser tests with that Chromium,
+SEALFORM_FIREFOX=FILE                   with that Firefox, and
+SEALFORM_WEBKIT_DRIVER=FILE             with that WebKitWebDriver
 ";
 
 #[derive(Debug, PartialEq)]

@@ -1,18 +1,16 @@
-//! Every test: Rust's, then those in a real Chromium against the real store.
+//! Every test: Rust's, then those in real browsers against the real store.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use crate::browsers::{self, Browsers};
 use crate::stage::Stage;
-use crate::{apt, npm, package, repo};
+use crate::{npm, package, repo};
 
 /// The tests of the packed npm package, with bundlers and frameworks of their own.
 const PACKAGING: &str = "tests/packaging";
-
-const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
 
 /// The workspace without us: what is picked decides which features cargo unites, so with us in it most of our
 /// dependencies would be built a second time.
@@ -33,7 +31,7 @@ for (const [name, bytes] of Object.entries(vectors)) writeFileSync(join(folder, 
 /// Runs them. What they need is provided, or its lack is an error: no test is ever skipped.
 pub(crate) fn run() -> Result<()> {
     npm::require()?;
-    let chromium = provide_chromium()?;
+    let browsers = browsers::provide()?;
     package::build()?;
     let age_vectors = unpack_age_vectors()?;
     cargo_test("rust-test", &PROJECT, &age_vectors)?;
@@ -42,8 +40,8 @@ pub(crate) fn run() -> Result<()> {
         &["--profile", "tools", "--package", "xtask"],
         &age_vectors,
     )?;
-    test_www(&chromium)?;
-    test_packaging(&chromium)
+    test_www(&browsers)?;
+    test_packaging(&browsers)
 }
 
 fn unpack_age_vectors() -> Result<PathBuf> {
@@ -68,44 +66,29 @@ fn cargo_test(stage: &'static str, selection: &[&str], age_vectors: &Path) -> Re
         .run(&format!("cargo test {}", selection.join(" ")), cargo)
 }
 
-fn provide_chromium() -> Result<PathBuf> {
-    let chosen = env::var_os("SEALFORM_CHROMIUM").map(PathBuf::from);
-    let path = chosen.clone().unwrap_or_else(|| DEBIAN_CHROMIUM.into());
-    if !path.exists() && chosen.is_none() {
-        apt::install(&["chromium"], "the browser tests run in a real Chromium")?;
-    }
-    if !path.exists() {
-        bail!(
-            "there is no Chromium at {}; set SEALFORM_CHROMIUM to where it is",
-            path.display()
-        );
-    }
-    Ok(path)
-}
-
-fn test_www(chromium: &Path) -> Result<()> {
+fn test_www(browsers: &Browsers) -> Result<()> {
     let mut npm_test = npm::npm();
     npm_test.arg("test");
-    hand_over(&mut npm_test, chromium);
+    hand_over(&mut npm_test, browsers);
     Stage::new("www-test", "see which test failed above")
         .live()
         .run("npm test", npm_test)
 }
 
 /// Packs the npm package, and lets bundlers and frameworks build pages with it.
-fn test_packaging(chromium: &Path) -> Result<()> {
+fn test_packaging(browsers: &Browsers) -> Result<()> {
     npm::install_in(PACKAGING)?;
     let mut test = npm::node_in(PACKAGING);
     test.arg("run.mjs");
-    hand_over(&mut test, chromium);
+    hand_over(&mut test, browsers);
     Stage::new("packaging-test", "see which test failed above")
         .live()
         .run("node run.mjs", test)
 }
 
 /// Tells the tests where the programs are. cargo test has built ours.
-fn hand_over(test: &mut Command, chromium: &Path) {
-    test.env("SEALFORM_CHROMIUM", chromium)
+fn hand_over(test: &mut Command, browsers: &Browsers) {
+    test.envs(browsers.iter().cloned())
         .env("SEALFORM_STORE", repo::path("target/debug/sealform-store"))
         .env("SEALFORM_CLI", repo::path("target/debug/sealform"))
         .env("SEALFORM_SITE", repo::path("www/dist/demo"));

@@ -8,6 +8,8 @@ export type SetUp = { intake: string; inbox: string };
 
 /** Goes through set-up as a practice does, from the printed link to the two links that it keeps. */
 export async function setUp(page: Page, link: string): Promise<SetUp> {
+  // On the page of the link itself another fragment only makes it reload, at some time after this.
+  await page.goto("about:blank");
   await page.goto(link);
   await page.getByLabel("Name of the practice").fill(PRACTICE);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);

@@ -8,7 +8,6 @@ import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
 import { Program } from "./process.ts";
 import { Impossible, until } from "./until.ts";
 
-const MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 // The window's own widgets would make it at least 447 px wide: too wide for a phone.
@@ -85,10 +84,8 @@ class Driver {
       if (!program.running) throw new Impossible("WebKitWebDriver has ended");
       return driver.ask("GET", "/status");
     });
-    const options = { "webkitgtk:browserOptions": { binary: MINI_BROWSER, args: ["--automation"] } };
-    const session = await driver.ask<{ sessionId: string }>("POST", "/session", {
-      capabilities: { alwaysMatch: options },
-    });
+    // Without a name for it, the driver starts the browser that came with it, MiniBrowser.
+    const session = await driver.ask<{ sessionId: string }>("POST", "/session", { capabilities: {} });
     driver.#session = `/session/${session.sessionId}`;
     await driver.ask("POST", "/timeouts", { script: null });
     driver.#current = await driver.ask<string>("GET", "/window");
