@@ -1,14 +1,14 @@
 // <seal-form> with files when the line breaks: what was sealed waits on the device, and arrives once.
 
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { BrowserContext, Page } from "playwright-core";
 import { Client } from "./support/client.ts";
-import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import type { Device, Page } from "./support/driver/index.ts";
+import { download, openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 const MIB = 1024 * 1024;
@@ -41,14 +41,13 @@ test("a form whose page is closed in the middle of an upload arrives when it is 
   assert.deepEqual([await records(), await files()], [1, 1]);
   await device.close();
 
-  const inbox = await (await scene.device()).newPage();
+  const practice = await scene.device();
+  const inbox = await practice.newPage();
   await inbox.goto(scene.url(links.inbox));
   await unlock(inbox, PASSPHRASE);
   await inbox.getByRole("button", { name: client.name }).click();
-  const saving = inbox.waitForEvent("download");
-  await inbox.getByRole("button", { name: `Download ${name}` }).click();
-  assert.ok((await readFile(await (await saving).path())).equals(content));
-  await inbox.context().close();
+  assert.deepEqual(await download(inbox, name), { name, sha256: sha256(content) });
+  await practice.close();
 });
 
 test("a client who gives an upload up has the form as it was, and sends it again, once", async () => {
@@ -68,7 +67,7 @@ test("a client who gives an upload up has the form as it was, and sends it again
 
 /** Fills in the form, attaches a file and sends it over a line that breaks in the middle of the file, and stays so. */
 async function sendUntilTheLineBreaks(client: Client): Promise<{
-  device: BrowserContext;
+  device: Device;
   page: Page;
   content: Buffer;
   name: string;
@@ -87,6 +86,8 @@ async function sendUntilTheLineBreaks(client: Client): Promise<{
   await broken;
   return { device, page, content, name };
 }
+
+const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
 const records = async (): Promise<number> => (await scene.store.submissions()).length;
 

@@ -34,7 +34,7 @@ test("several choices and a drop add up, and each file can be removed by keyboar
   assert.deepEqual(await sent(page), ["one.pdf", "three é 日本.pdf", "four.pdf", "five.pdf"]);
   for (const name of await listed(page)) await page.getByRole("button", { name: `Remove ${name}` }).click();
   assert.equal(await focused(page), "letters", "with the last one it goes back to the input");
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 test("an input for one file keeps the last one, and its own kinds", async () => {
@@ -44,22 +44,23 @@ test("an input for one file keeps the last one, and its own kinds", async () => 
   assert.deepEqual(await sent(page, "picture"), ["b.png"]);
   await drop(page, "label:has([name=picture])", [["c.pdf", "application/pdf"]]);
   await page
-    .getByRole("alert")
     .getByText("“c.pdf” is not of a kind that this form takes: pictures.")
     .waitFor();
   assert.deepEqual(await sent(page, "picture"), []);
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 test("what is too large, too many or of another kind is left out, with the limit said beside the input", async () => {
   const page = await scene.show({ max: 2, bytes: 2_500_000, types: [".pdf", "image/*", "audio/mpeg"] });
   const alert = page.locator("#letters ~ [data-seal=files] [role=alert]");
   await page.locator("#letters").setInputFiles(await scene.file("big.pdf", SHORT, 2_500_001));
+  await page.getByText("“big.pdf” is too large.").waitFor();
   assert.equal(
     await alert.textContent(),
     "“big.pdf” is too large. This form takes files of up to 2.5 MB each. It was left out.",
   );
   await choose(page, "program.exe");
+  await page.getByText("“program.exe” is not").waitFor();
   assert.equal(
     await alert.textContent(),
     "“program.exe” is not of a kind that this form takes: PDF, pictures, or MPEG. It was left out.",
@@ -68,14 +69,16 @@ test("what is too large, too many or of another kind is left out, with the limit
   const described = await page.locator("#letters").getAttribute("aria-describedby");
   assert.equal(await page.locator(`#${described}`).textContent(), await alert.textContent());
   await choose(page, "one.PDF", "two.png", "three.pdf");
+  await page.getByText("“three.pdf” is").waitFor();
   assert.equal(
     await alert.textContent(),
     "“three.pdf” is one file too many. This form takes 2 at most. It was left out.",
   );
   assert.deepEqual(await sent(page), ["one.PDF", "two.png"]);
   await page.getByLabel("A picture of you").setInputFiles(await scene.file("me.png", SHORT));
+  await page.getByText("“me.png” is one file too many.").waitFor();
   assert.deepEqual(await sent(page, "picture"), [], "the limit is for the whole form");
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 test("what was put back from a draft is held against the limits when it is sent", async () => {
@@ -104,7 +107,7 @@ test("what was put back from a draft is held against the limits when it is sent"
   await page.evaluate(() => extra.inputs.clear());
   assert.equal(await check(), false);
   assert.equal(await focused(page), "Please choose a file.");
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 test("inputs that the page adds, replaces or takes away are followed, and a reset empties them", async () => {
@@ -129,7 +132,7 @@ test("inputs that the page adds, replaces or takes away are followed, and a rese
   await page.evaluate(() => document.querySelector("form")?.reset());
   await page.waitForFunction(() => document.querySelector("[data-seal=files] li") === null);
   assert.deepEqual(await sent(page, "late"), []);
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 test("a file that misses its field does not open in the place of the page", async () => {
@@ -142,7 +145,7 @@ test("a file that misses its field does not open in the place of the page", asyn
     return ["dragover", "drop"].map((type) => !button?.dispatchEvent(new DragEvent(type, init)));
   });
   assert.deepEqual(prevented, [true, true]);
-  await page.context().close();
+  await scene.deviceOf(page).close();
 });
 
 async function choose(page: Page, ...names: string[]): Promise<void> {

@@ -1,17 +1,17 @@
 // From the client's files to the practice's: attached in the demo's form, and opened and saved in its inbox.
 
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { initSync, seal } from "sealform-wasm/full";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
-import type { Page } from "./support/driver/index.ts";
-import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
+import type { Device, Page } from "./support/driver/index.ts";
+import { download, openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
@@ -56,20 +56,17 @@ test("a client attaches two files, and sends them with the form", async () => {
 });
 
 test("the practice sees them under their question, and saves each as it was", async () => {
-  const page = await openInbox();
+  const { device, page } = await openInbox();
   assert.deepEqual(
     await page.locator("#record .answers bdi").allTextContents(),
     FILES.map(([name]) => name),
   );
   for (const [name, content] of FILES) {
-    const saving = page.waitForEvent("download");
-    await page.getByRole("button", { name: `Download ${name}` }).click();
-    const saved = await saving;
-    assert.equal(saved.suggestedFilename(), name);
-    assert.ok((await readFile(await saved.path())).equals(content));
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    assert.deepEqual(await download(page, name), { name, sha256 });
     await page.getByText("Opened and saved.").first().waitFor();
   }
-  await page.context().close();
+  await device.close();
 });
 
 test("a file that the host exchanged for the other does not open", async () => {
@@ -78,12 +75,12 @@ test("a file that the host exchanged for the other does not open", async () => {
   await rename(join(files, first), join(files, "aside"));
   await rename(join(files, second), join(files, first));
   await rename(join(files, "aside"), join(files, second));
-  const page = await openInbox();
+  const { device, page } = await openInbox();
   for (const [name] of FILES) await page.getByRole("button", { name: `Download ${name}` }).click();
   const swapped = page.getByText("This is not the file that was sent.");
   await swapped.nth(1).waitFor();
   assert.match((await swapped.first().textContent()) ?? "", /\(open-failed\)$/);
-  await page.context().close();
+  await device.close();
 });
 
 test("files that the host does not have, or that are not named twice the same, are said to be so", async () => {
@@ -113,23 +110,23 @@ test("files that the host does not have, or that are not named twice the same, a
   const headers = { "content-type": "application/vnd.sealform" };
   await scene.store.fetch("/v1/submissions", { method: "POST", headers, body: envelope });
 
-  const page = await openInbox("Somebody else");
+  const { device, page } = await openInbox("Somebody else");
   await page.getByText("names 1 more than the answers do").waitFor();
-  const problems = page.locator("#record dd", { hasText: "does not name this one, or names it differently" });
+  const problems = page.locator("#record dd").filter({ hasText: "does not name this one, or names it differently" });
   assert.deepEqual(await problems.locator("bdi").allTextContents(), ["b.pdf", "c.pdf"]);
   await page.getByRole("button", { name: "Download a.pdf" }).click();
   await page.getByText("The host does not have this file.").waitFor();
   assert.match((await page.locator("#record").textContent()) ?? "", /\(file-missing\)/);
-  await page.context().close();
+  await device.close();
 });
 
 /** The inbox on a device of its own, with the record of this client open. */
-async function openInbox(client = CLIENT.name): Promise<Page> {
+async function openInbox(client = CLIENT.name): Promise<{ device: Device; page: Page }> {
   const device = await scene.device();
   const page = await device.newPage();
   await page.goto(scene.url(links.inbox));
   await unlock(page, PASSPHRASE);
   await page.getByRole("button", { name: client }).click();
   await page.getByRole("heading", { name: client }).waitFor();
-  return page;
+  return { device, page };
 }

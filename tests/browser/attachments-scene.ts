@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { cp, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FileOpener, initSync, readFileHeader } from "sealform-wasm/full";
 import type { FileLimits } from "../../www/src/card.ts";
 import type { AttachedFile } from "../../www/src/manifest.ts";
-import { launch, newDevice } from "./support/browser.ts";
+import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 import { Store } from "./support/store.ts";
 import { Wiretap } from "./support/wiretap.ts";
@@ -70,6 +69,8 @@ const PAGE = `<!doctype html><html lang="en"><meta name="viewport" content="widt
 
 /** A store with a wiretap before it, a page with two file inputs, and files on disk. */
 export class AttachmentsScene {
+  readonly #devices = new Map<Page, Device>();
+
   private constructor(
     readonly folder: string,
     readonly store: Store,
@@ -78,22 +79,33 @@ export class AttachmentsScene {
   ) {}
 
   static async open(page = PAGE): Promise<AttachmentsScene> {
+    // First: without it nothing stays behind that would keep the test from ending.
+    const browser = await launch();
     const folder = await mkdtemp(join(tmpdir(), "sealform-files-"));
     const site = join(folder, "site");
     await cp(fromEnv("SEALFORM_SITE"), site, { recursive: true });
     await writeFile(join(site, "files.html"), page);
     await writeFile(join(site, "harness.js"), HARNESS);
     const store = await Store.start(site);
-    return new AttachmentsScene(folder, store, await Wiretap.start(store.origin), await launch());
+    return new AttachmentsScene(folder, store, await Wiretap.start(store.origin), browser);
   }
 
   /** The page, on a device of its own unless one is given. */
-  async show(limits: FileLimits = {}, device?: BrowserContext): Promise<Page> {
-    const page = await (device ?? (await newDevice(this.browser))).newPage();
+  async show(limits: FileLimits = {}, given?: Device): Promise<Page> {
+    const device = given ?? (await this.browser.newDevice());
+    const page = await device.newPage();
+    this.#devices.set(page, device);
     const query = encodeURIComponent(JSON.stringify(limits));
     await page.goto(new URL(`/files.html?${query}`, this.wiretap.origin).href);
     await page.locator("body[data-ready]").waitFor();
     return page;
+  }
+
+  /** The device that a page is on. */
+  deviceOf(page: Page): Device {
+    const device = this.#devices.get(page);
+    if (!device) throw new Error("This page is none of the scene's");
+    return device;
   }
 
   /** A file on disk. With a length beyond its content it is sparse: zeros that take no room. */

@@ -55,3 +55,26 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel("Passphrase of the practice").fill(passphrase);
   await page.keyboard.press("Enter");
 }
+
+/** Presses the button that saves an attached file, and returns as what it is saved: no engine's dialogs are asked. */
+export async function download(page: Page, name: string): Promise<{ name: string; sha256: string }> {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    const saving = new Promise((resolve) => {
+      URL.createObjectURL = (content: Blob) => {
+        HTMLAnchorElement.prototype.click = function () {
+          resolve({ content, name: this.download });
+        };
+        return make.call(URL, content);
+      };
+    });
+    Object.assign(globalThis, { saving });
+  });
+  await page.getByRole("button", { name: `Download ${name}` }).click();
+  return page.evaluate(async () => {
+    const { content, name } = await Reflect.get(globalThis, "saving");
+    const hash = await crypto.subtle.digest("SHA-256", await content.arrayBuffer());
+    const digits = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0"));
+    return { name, sha256: digits.join("") };
+  });
+}

@@ -16,6 +16,8 @@ const RETRY_DELAYS = [0, 1000, 3000, 5000, 10_000, 20_000];
 const MAX_BEGUN = 3;
 /** A connection on which nothing moves for so long is as good as none. */
 const STALLED_MS = 60_000;
+/** But a server that has all of a file may read through it before it says so. */
+const KEEPING_MS = 900_000;
 
 export type Sending = {
   endpoint: URL;
@@ -78,7 +80,7 @@ function attempt(source: FileSource, { endpoint, onUrl, onProgress, signal, gate
         if (ending.signal.aborted) return;
         sofar.reached = done;
         clearTimeout(stalled);
-        stalled = setTimeout(onStall, STALLED_MS);
+        stalled = setTimeout(onStall, done < source.size ? STALLED_MS : KEEPING_MS);
         onProgress(done);
       },
       onSuccess: () => end(() => resolve(true)),
