@@ -99,6 +99,20 @@ test("answers survive a reload, sealed, and are gone when they are sent", async 
   assert.deepEqual(scene.read(post).answers, [{ name: "story", value: CANARY, label: "Story" }]);
 });
 
+test("a page that goes elsewhere as soon as its form was sent leaves no draft behind", async () => {
+  const page = await showKept();
+  await page.evaluate(() => {
+    addEventListener("seal-sent", () => {
+      location.search = "?thanks";
+    });
+  });
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForURL(/thanks/);
+  await page.locator("seal-form[data-state=ready]").waitFor();
+  assert.deepEqual(await storedPlaces(page), []);
+  assert.equal(await story(page).inputValue(), "");
+});
+
 test("a draft is erased when its form waits to be sent, and the device has ciphertext alone", async () => {
   scene.statuses.push(500);
   const page = await showKept();
