@@ -120,7 +120,13 @@ test("files survive a reload as they were, in their order, sealed; then they are
   await said(page, "Your answers are kept on this device.");
   assert.deepEqual(await storedPlaces(page), records);
 
-  await page.locator("[type=file]").setInputFiles(join(folder, "exact.jpg"));
+  await page.evaluate(() => {
+    const input = document.querySelector("[type=file]") as HTMLInputElement;
+    const transfer = new DataTransfer();
+    for (const file of input.files ?? []) if (file.name === "exact.jpg") transfer.items.add(file);
+    input.files = transfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   await kept(page, "exact.jpg");
   await reload(page);
   assert.deepEqual(
@@ -153,4 +159,28 @@ test("what is more than 64 MiB together is left out, and the client is told", as
     JSON.parse(draft).files.map(([, { name }]: [string, { name: string }]) => name),
     ["small.txt", NAME],
   );
+});
+
+test("the element's own list of files survives a reload, with what was dropped and without what was removed", async () => {
+  const page = await scene.show(
+    '<seal-form SEAL drafts><form method="dialog"><input type="file" multiple name="files" aria-label="Files"></form></seal-form>',
+  );
+  await page.getByLabel("Yes, until I send them").check();
+  await page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    for (const file of [name, "removed.txt", "last.txt"]) dataTransfer.items.add(new File(["a"], file));
+    const input = document.querySelector("[type=file]") as HTMLInputElement;
+    input.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, NAME);
+  await kept(page, NAME, "removed.txt", "last.txt");
+  await page.getByRole("button", { name: "Remove removed.txt" }).click();
+  await kept(page, NAME, "last.txt");
+  for (const _visit of [1, 2]) {
+    await page.goto("about:blank");
+    await page.goto(scene.origin);
+    await said(page, "Your answers from before are here again.");
+    await page.getByRole("button", { name: `Remove ${NAME}` }).waitFor();
+    await page.getByRole("button", { name: "Remove last.txt" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Remove" }).count(), 2);
+  }
 });

@@ -37,6 +37,8 @@ beforeEach(() => {
 const story = (page: Page) => page.getByLabel("Story");
 const keep = (page: Page) => page.getByLabel("Yes, until I send them");
 const none = (page: Page) => page.getByLabel("No, keep nothing. This is a shared computer");
+const isChosen = (radio: ReturnType<typeof keep>) =>
+  radio.evaluate((input) => (input as HTMLInputElement).checked);
 const said = (page: Page, text: string) =>
   page.locator("[data-seal=drafts] [role=status]").getByText(text).waitFor();
 
@@ -61,7 +63,7 @@ async function showKept(html = FORM): Promise<Page> {
 
 test("nothing is kept before the client says so", async () => {
   const page = await scene.show(FORM);
-  assert.deepEqual([await keep(page).isChecked(), await none(page).isChecked()], [false, true]);
+  assert.deepEqual([await isChosen(keep(page)), await isChosen(none(page))], [false, true]);
   await story(page).fill(CANARY);
   await page.keyboard.press("Tab");
   // Behind whatever the page would have begun to write.
@@ -76,7 +78,7 @@ test("answers survive a reload, sealed, and are gone when they are sent", async 
   await said(page, "Your answers are kept on this device.");
   await reload(page);
   assert.equal(await story(page).inputValue(), CANARY);
-  assert.equal(await keep(page).isChecked(), true);
+  assert.equal(await isChosen(keep(page)), true);
   await said(page, "Your answers from before are here again.");
   const places = await storedBytes(page);
   assert.deepEqual(await storedKeys(page), [false]);
@@ -86,7 +88,7 @@ test("answers survive a reload, sealed, and are gone when they are sent", async 
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator("seal-form[data-state=sent]").waitFor();
   await said(page, "The draft on this device was erased.");
-  assert.equal(await none(page).isChecked(), true);
+  assert.equal(await isChosen(none(page)), true);
   assert.deepEqual(await storedPlaces(page), []);
   assert.deepEqual(
     findSecrets(new Map([["the wire", Buffer.from(JSON.stringify(scene.requests))]]), { CANARY }),
@@ -95,6 +97,20 @@ test("answers survive a reload, sealed, and are gone when they are sent", async 
   const [post] = await scene.posts(page);
   assert.ok(post);
   assert.deepEqual(scene.read(post).answers, [{ name: "story", value: CANARY, label: "Story" }]);
+});
+
+test("a page that goes elsewhere as soon as its form was sent leaves no draft behind", async () => {
+  const page = await showKept();
+  await page.evaluate(() => {
+    addEventListener("seal-sent", () => {
+      location.search = "?thanks";
+    });
+  });
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForURL(/thanks/);
+  await page.locator("seal-form[data-state=ready]").waitFor();
+  assert.deepEqual(await storedPlaces(page), []);
+  assert.equal(await story(page).inputValue(), "");
 });
 
 test("a draft is erased when its form waits to be sent, and the device has ciphertext alone", async () => {
@@ -168,7 +184,7 @@ for (const [choice, choose] of Object.entries({
 
 test("what one tab has erased, another does not write again", async () => {
   const page = await showKept();
-  const other = await page.context().newPage();
+  const other = await scene.newTab();
   await other.goto(scene.origin);
   await said(other, "Your answers from before are here again.");
   await none(other).check();
@@ -183,7 +199,7 @@ test("a draft that was tampered with is erased, and the form is open and empty",
   assert.equal(await damageDrafts(page, "drafts"), 1);
   await reload(page);
   assert.equal(await story(page).inputValue(), "");
-  assert.equal(await none(page).isChecked(), true);
+  assert.equal(await isChosen(none(page)), true);
   assert.deepEqual(await storedPlaces(page), []);
   assert.deepEqual(await errorCodes(page), []);
   await story(page).fill("anew");
@@ -300,7 +316,7 @@ test("a site's own logic hears of what is restored, as if it were typed", async 
 test("the choice is made with the keyboard alone, and axe finds nothing in any of its states", async () => {
   const page = await scene.show(FORM);
   const look = async () => {
-    await page.evaluate(axe.source);
+    await page.evaluate(`(() => { ${axe.source} })()`);
     const found = await page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run("seal-form");
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);

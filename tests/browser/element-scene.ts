@@ -99,6 +99,12 @@ export class ElementScene {
     this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
   }
 
+  /** Another tab on the same device. */
+  async newTab(): Promise<Page> {
+    if (!this.#device) throw new Error("Nothing was shown yet.");
+    return this.#device.newPage();
+  }
+
   get origin(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }

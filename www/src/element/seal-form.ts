@@ -235,9 +235,10 @@ export class SealForm extends Base {
     this.#retry.stop();
     this.#enter("sending", messages.sending);
     const sent = await this.#post.send(this.#address(sealed));
+    // Before anybody hears of it: a page may go elsewhere then, and the draft would stay.
+    if ("receivedAt" in sent || sent.kept) await this.#helpers.eraseDraft();
     if ("receivedAt" in sent) return this.#finish(prepared, sealed, sent.receivedAt);
     if (wasCancelled(sent.error)) return this.#takeBack();
-    if (sent.kept) await this.#helpers.eraseDraft();
     if (sent.kept) this.#wait(sent.error, sealed.parcel.id);
     else this.#fail(sent.error, isMistake(sent.error.code));
     if (!this.isConnected) this.#sealer.end();
@@ -304,7 +305,6 @@ export class SealForm extends Base {
     this.#sealer.end();
     emptyForm(form);
     this.#helpers.clear();
-    void this.#helpers.eraseDraft();
     this.#enter("sent", naming(messages.sent, practice));
     if (this.getAttribute("receipt") !== "none") {
       const page = copy && new URL(this.getAttribute("copy") ?? "", document.baseURI);
