@@ -43,9 +43,7 @@ test("an input for one file keeps the last one, and its own kinds", async () => 
   for (const name of ["a.png", "b.png"]) await picture.setInputFiles(await scene.file(name, SHORT));
   assert.deepEqual(await sent(page, "picture"), ["b.png"]);
   await drop(page, "label:has([name=picture])", [["c.pdf", "application/pdf"]]);
-  await page
-    .getByText("“c.pdf” is not of a kind that this form takes: pictures.")
-    .waitFor();
+  await page.getByText("“c.pdf” is not of a kind that this form takes: pictures.").waitFor();
   assert.deepEqual(await sent(page, "picture"), []);
   await scene.deviceOf(page).close();
 });

@@ -112,7 +112,9 @@ test("files that the host does not have, or that are not named twice the same, a
 
   const { device, page } = await openInbox("Somebody else");
   await page.getByText("names 1 more than the answers do").waitFor();
-  const problems = page.locator("#record dd").filter({ hasText: "does not name this one, or names it differently" });
+  const problems = page
+    .locator("#record dd")
+    .filter({ hasText: "does not name this one, or names it differently" });
   assert.deepEqual(await problems.locator("bdi").allTextContents(), ["b.pdf", "c.pdf"]);
   await page.getByRole("button", { name: "Download a.pdf" }).click();
   await page.getByText("The host does not have this file.").waitFor();

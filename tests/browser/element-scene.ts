@@ -200,7 +200,7 @@ function observe(): void {
       clearTimer(timer);
     },
   });
-  for (const type of ["seal-ready", "seal-submit", "seal-sent", "seal-error"]) {
+  for (const type of ["seal-ready", "seal-submit", "seal-waiting", "seal-sent", "seal-error"]) {
     addEventListener(type, (event) => seen.push([type, (event as CustomEvent).detail]));
   }
 }

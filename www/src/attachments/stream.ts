@@ -20,6 +20,7 @@ export type SealingStream = {
 export async function sealStream(file: File, record: string, signal: AbortSignal): Promise<SealingStream> {
   const worker = await WorkerClient.start(attachmentsScript, filesWasm, attachmentCalls);
   const end = (): void => worker.end();
+  if (signal.aborted) end();
   signal.addEventListener("abort", end, { once: true });
   const { id, sealedLength: length } = await worker.call("begin", { file, record }, CALL_TIMEOUT_MS);
   let settle: { resolve: (file: AttachedFile) => void; reject: (error: unknown) => void } | undefined;
