@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { BrowserContext, Page } from "playwright-core";
 import { Client } from "./support/client.ts";
+import { download } from "./support/download.ts";
+import type { Device, Page } from "./support/driver/index.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
@@ -45,9 +46,8 @@ test("a form whose page is closed in the middle of an upload arrives when it is 
   await inbox.goto(scene.url(links.inbox));
   await unlock(inbox, PASSPHRASE);
   await inbox.getByRole("button", { name: client.name }).click();
-  const saving = inbox.waitForEvent("download");
-  await inbox.getByRole("button", { name: `Download ${name}` }).click();
-  assert.ok((await readFile(await (await saving).path())).equals(content));
+  const saved = await download(inbox, () => inbox.getByRole("button", { name: `Download ${name}` }).click());
+  assert.ok(saved.content.equals(content));
   await inbox.context().close();
 });
 
@@ -68,7 +68,7 @@ test("a client who gives an upload up has the form as it was, and sends it again
 
 /** Fills in the form, attaches a file and sends it over a line that breaks in the middle of the file, and stays so. */
 async function sendUntilTheLineBreaks(client: Client): Promise<{
-  device: BrowserContext;
+  device: Device;
   page: Page;
   content: Buffer;
   name: string;

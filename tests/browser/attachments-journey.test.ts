@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { initSync, seal } from "sealform-wasm/full";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
+import { download } from "./support/download.ts";
 import type { Page } from "./support/driver/index.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
@@ -62,11 +63,9 @@ test("the practice sees them under their question, and saves each as it was", as
     FILES.map(([name]) => name),
   );
   for (const [name, content] of FILES) {
-    const saving = page.waitForEvent("download");
-    await page.getByRole("button", { name: `Download ${name}` }).click();
-    const saved = await saving;
-    assert.equal(saved.suggestedFilename(), name);
-    assert.ok((await readFile(await saved.path())).equals(content));
+    const saved = await download(page, () => page.getByRole("button", { name: `Download ${name}` }).click());
+    assert.equal(saved.name, name);
+    assert.ok(saved.content.equals(content));
     await page.getByText("Opened and saved.").first().waitFor();
   }
   await page.context().close();
@@ -115,7 +114,9 @@ test("files that the host does not have, or that are not named twice the same, a
 
   const page = await openInbox("Somebody else");
   await page.getByText("names 1 more than the answers do").waitFor();
-  const problems = page.locator("#record dd", { hasText: "does not name this one, or names it differently" });
+  const problems = page
+    .locator("#record dd")
+    .filter({ hasText: "does not name this one, or names it differently" });
   assert.deepEqual(await problems.locator("bdi").allTextContents(), ["b.pdf", "c.pdf"]);
   await page.getByRole("button", { name: "Download a.pdf" }).click();
   await page.getByText("The host does not have this file.").waitFor();

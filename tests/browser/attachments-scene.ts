@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { cp, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
 import { FileOpener, initSync, readFileHeader } from "sealform-wasm/full";
 import type { FileLimits } from "../../www/src/card.ts";
 import type { AttachedFile } from "../../www/src/manifest.ts";
-import { launch, newDevice } from "./support/browser.ts";
+import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 import { Store } from "./support/store.ts";
 import { Wiretap } from "./support/wiretap.ts";
@@ -88,8 +87,8 @@ export class AttachmentsScene {
   }
 
   /** The page, on a device of its own unless one is given. */
-  async show(limits: FileLimits = {}, device?: BrowserContext): Promise<Page> {
-    const page = await (device ?? (await newDevice(this.browser))).newPage();
+  async show(limits: FileLimits = {}, device?: Device): Promise<Page> {
+    const page = await (device ?? (await this.browser.newDevice())).newPage();
     const query = encodeURIComponent(JSON.stringify(limits));
     await page.goto(new URL(`/files.html?${query}`, this.wiretap.origin).href);
     await page.locator("body[data-ready]").waitFor();

@@ -164,8 +164,7 @@ test("a client gives it up: it ends, and leaves nothing on the device", async ()
     record,
   );
   await page
-    .getByText("Encrypted file 1 of 1 is being sent.")
-    .or(page.getByText("encrypted on"))
+    .getByText(/Encrypted file 1 of 1 is being sent\.|encrypted on/)
     .first()
     .waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
