@@ -64,7 +64,7 @@ export class Device {
   constructor(readonly context: Context) {}
 
   async newPage(): Promise<Page> {
-    return new Page(await this.context.newTab(), engine);
+    return new Page(await this.context.newTab(), this, engine);
   }
 
   close(): Promise<void> {

@@ -139,6 +139,10 @@ export class Locator {
     return this.#read((element) => (element as HTMLInputElement).value);
   }
 
+  isChecked(): Promise<boolean> {
+    return this.#read((element) => (element as HTMLInputElement).checked);
+  }
+
   getAttribute(name: string): Promise<string | null> {
     return this.#read((element, name) => Element.prototype.getAttribute.call(element, name), name);
   }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Size, Tab } from "./engine.ts";
+import type { Device } from "./index.ts";
 import {
   type ByRole,
   byRole,
@@ -22,10 +23,16 @@ export class Page {
 
   constructor(
     readonly tab: Tab,
+    readonly device: Device,
     readonly engine: string,
   ) {
     this.keyboard = new Keyboard(tab);
     this.mouse = new Mouse(tab);
+  }
+
+  /** The device that it is on. */
+  context(): Device {
+    return this.device;
   }
 
   /** Loads a page to its end. An address that differs in its fragment alone changes only that, as in the address bar. */
