@@ -17,4 +17,5 @@ export const settings = {
 };
 
 /** What stands in an `integrity` attribute for these bytes (SRI). */
-export const sri = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+export const sri = (bytes, algorithm = "sha384") =>
+  `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
