@@ -86,3 +86,27 @@ export const describe = (form: HTMLFormElement, label: string | undefined): Reco
   title: label ?? document.title,
   lang: closestTo(form, "[lang]")?.getAttribute("lang") ?? "",
 });
+
+/** What a form page has to look at to notice that a form changed. */
+export const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  attributeFilter: [
+    "action",
+    "method",
+    "formaction",
+    "formmethod",
+    "form",
+    "type",
+    "name",
+    "contenteditable",
+    "data-seal-name",
+  ],
+};
+
+/** An element that the parser has just met does not have its children yet. */
+export const documentParsed = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+  });
