@@ -62,10 +62,11 @@ export async function download(page: Page, name: string): Promise<{ name: string
     const make = URL.createObjectURL;
     const saving = new Promise((resolve) => {
       URL.createObjectURL = (content: Blob) => {
+        const url = make.call(URL, content);
         HTMLAnchorElement.prototype.click = function () {
           resolve({ content, name: this.download });
         };
-        return make.call(URL, content);
+        return url;
       };
     });
     Object.assign(globalThis, { saving });
