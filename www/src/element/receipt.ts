@@ -44,7 +44,10 @@ export function receiptView(receipt: Receipt, copy: Copy | undefined): HTMLEleme
 }
 
 const rows = ({ id, root, time }: Receipt): [name: string, value: string][] => [
-  [messages.receiptTime, new Date(time).toLocaleString(language().lang)],
+  [
+    messages.receiptTime,
+    new Date(time).toLocaleString(language().lang, { dateStyle: "long", timeStyle: "short" }),
+  ],
   [messages.receiptReference, id],
   [messages.receiptRoot, root],
 ];

@@ -9,6 +9,7 @@ const RULES = `
 :where(seal-form [data-seal="clear"]) { display: block }
 :where([data-seal="receipt"] dd) { margin: 0; overflow-wrap: anywhere }
 :where([data-seal="receipt"] dt) { font-weight: bold }
+:where([data-seal="receipt"] button) { margin: 0 0.75em 0.75em 0 }
 :where([data-seal="copy"] input) { display: block; width: 100%; box-sizing: border-box }
 @media print { :where(seal-form[data-state="sent"] form, [data-seal="drafts"], [data-seal] button) { display: none } }
 :where(seal-form [data-seal="alert"] small) { display: block; margin-block-start: 0.75em }
