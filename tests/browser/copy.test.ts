@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
@@ -103,3 +105,66 @@ for (const transport of ["multipart", "form"] as const) {
     assert.deepEqual(findSecrets(await scene.hostKnows(), CLIENT.canaries), []);
   });
 }
+
+test("without an element: files are sealed and sent with a record, and progress is told", async () => {
+  const modules = resolve("www/dist/esm");
+  for (const file of readdirSync(modules, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".js")) continue;
+    const body = readFileSync(join(modules, file));
+    scene.site.alter(`/esm/${file}`, () => ({
+      status: 200,
+      headers: { "content-type": "text/javascript" },
+      body,
+    }));
+  }
+  const before = (await scene.store.submissions()).length;
+  const device = await scene.device();
+  const page = await device.newPage();
+  await page.goto(scene.url("/"));
+  const [, parameters = ""] = links.intake.split("#");
+  const pinned = new URLSearchParams(parameters.replaceAll("+", "%2B"));
+  const given = {
+    card: pinned.get("card") ?? "",
+    integrity: pinned.get("integrity") ?? "",
+    canary: CLIENT.canaries.story ?? "",
+    module: "/esm/index.js",
+  };
+  const sent = await page.evaluate(async ({ card, integrity, canary, module }) => {
+    const api = (await import(module)) as typeof import("../../www/src/index.ts");
+    const pinned = await api.loadCard(card, integrity);
+    const sealer = await api.createSealer(pinned);
+    const phases = new Set<string>();
+    sealer.addEventListener("progress", (event) =>
+      phases.add((event as CustomEvent<import("../../www/src/index.ts").Progress>).detail.phase),
+    );
+    const consent = Object.fromEntries((pinned.card.consent ?? []).map(({ id }) => [id, true]));
+    const file = (name: string) =>
+      new File([canary.repeat(5000)], `${canary}-${name}.txt`, { type: "text/plain" });
+    const answers = [
+      { name: "name", label: "Your name", value: canary },
+      { name: "letters", label: "Letters", file: file("one") },
+      { name: "letters", label: "Letters", file: file("two") },
+    ];
+    const refused = await sealer.seal({ answers }).catch(({ code }) => code);
+    const sealed = await sealer.seal({ answers, consent });
+    const { receivedAt } = await sealer.submit(sealed);
+    const record = "0123456789abcdef".repeat(2);
+    const alone = await sealer.sealFile(file("three"), record);
+    const length = (await new Response(alone.stream).arrayBuffer()).byteLength;
+    const attached = await alone.attached;
+    sealer.dispose();
+    const whole = length === alone.length && attached.size === canary.length * 5000;
+    return { id: sealed.id, receivedAt, refused, whole, phases: [...phases].sort() };
+  }, given);
+  await device.close();
+  scene.site.mend();
+  assert.equal(sent.refused, "invalid-argument", "a required consent is required here too");
+  assert.deepEqual(sent.phases, ["sealing", "sending"]);
+  assert.ok(sent.receivedAt && sent.whole);
+  const rows = await scene.store.submissions();
+  assert.equal(rows.length, before + 1);
+  assert.equal(rows.at(-1)?.id, sent.id);
+  const files = (await (await scene.store.fetch("/v1/files")).json()) as { files: unknown[] };
+  assert.equal(files.files.length, 2);
+  assert.deepEqual(findSecrets(await scene.hostKnows(), CLIENT.canaries), []);
+});
