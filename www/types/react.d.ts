@@ -1,7 +1,13 @@
 /** Types for `<seal-form>` in JSX: `import type {} from "sealform/react"`. */
 
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SealErrorDetail, SealForm, SealSentDetail } from "./element.js";
+import type {
+  SealDeliverDetail,
+  SealErrorDetail,
+  SealForm,
+  SealSentDetail,
+  SealWaitingDetail,
+} from "./element.js";
 
 type SealFormProps = DetailedHTMLProps<HTMLAttributes<SealForm>, SealForm> & {
   /** The address of the form card. */
@@ -16,11 +22,18 @@ type SealFormProps = DetailedHTMLProps<HTMLAttributes<SealForm>, SealForm> & {
   files?: string;
   /** The page that opens a client's own copy. */
   copy?: string;
-  /** Keeps answers, sealed, over a reload. */
+  /** Offers to keep answers on the device, for seven days or this many. */
   drafts?: boolean | string;
+  /** The most that is sent as one body, in bytes. */
+  "max-bytes"?: number | string;
+  /** No receipt. */
+  receipt?: "none";
   "onseal-ready"?: (event: CustomEvent<undefined>) => void;
   "onseal-submit"?: (event: CustomEvent<undefined>) => void;
+  "onseal-deliver"?: (event: CustomEvent<SealDeliverDetail>) => void;
+  "onseal-waiting"?: (event: CustomEvent<SealWaitingDetail>) => void;
   "onseal-sent"?: (event: CustomEvent<SealSentDetail>) => void;
+  "onseal-sent-earlier"?: (event: CustomEvent<SealSentDetail>) => void;
   "onseal-error"?: (event: CustomEvent<SealErrorDetail>) => void;
 };
 

@@ -6,6 +6,11 @@ export const good = (
     card="/intake.card.json"
     integrity="sha256-…"
     lang="de"
+    max-bytes={1000000}
+    receipt="none"
+    onseal-waiting={(event) => console.log(event.detail.code)}
+    onseal-deliver={({ detail }) => detail.respondWith(Promise.resolve(detail.envelope.length))}
+    onseal-sent-earlier={(event) => console.log(event.detail.id)}
     transport="multipart"
     onseal-sent={(event) => console.log(event.detail.root)}
   >
