@@ -21,11 +21,11 @@ export class Store {
   ) {}
 
   /** `site` is the folder that it serves: the demo, unless told otherwise. */
-  static async start(site = fromEnv("SEALFORM_SITE")): Promise<Store> {
+  static async start(site = fromEnv("SEALFORM_SITE"), ...options: string[]): Promise<Store> {
     const data = await mkdtemp(join(tmpdir(), "sealform-store-"));
     const child = spawn(
       fromEnv("SEALFORM_STORE"),
-      ["--data", data, "--listen", "127.0.0.1:0", "--static", site],
+      ["--data", data, "--listen", "127.0.0.1:0", "--static", site, ...options],
       {
         stdio: ["ignore", "pipe", "pipe"],
       },
