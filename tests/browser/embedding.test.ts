@@ -64,6 +64,29 @@ test("with the headers, the form is sent", async () => {
   assert.deepEqual(scene.read(await fillAndSend(page)).boxes, ANSWERS);
 });
 
+test("a nonce lets the scripts run in the place of an address", async () => {
+  const policy = scene.host.headers["Content-Security-Policy"] ?? "";
+  scene.host.headers["Content-Security-Policy"] = policy.replace(
+    "script-src 'self'",
+    "script-src 'nonce-k7Q'",
+  );
+  const html = scene
+    .filledIn(GUIDE.page)
+    .replace("<script ", '<script nonce="k7Q" ')
+    .replace('lang="en"', 'lang="de"');
+  const page = await scene.show(scene.host.page("/", html));
+  await page.getByText("Nur My practice kann lesen").waitFor();
+  assert.deepEqual(scene.read(await fillAndSend(page)).boxes, ANSWERS);
+});
+
+test("of two hashes of a card, both count", async () => {
+  const next = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  for (const card of [`${scene.hashes.card} ${next}`, `${next} ${scene.hashes.card}`]) {
+    const page = await scene.show(scene.host.page("/", scene.filledIn(GUIDE.page, { card })));
+    assert.deepEqual(scene.read(await fillAndSend(page)).boxes, ANSWERS);
+  }
+});
+
 test("with those that forbid blob: workers, the external build is sent", async () => {
   scene.host.headers = headersOf(GUIDE.externalHeaders);
   for (const file of ["element.js", "form.worker.js", "form.wasm.deflate"]) {

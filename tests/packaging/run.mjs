@@ -7,6 +7,10 @@ const bundles = await bundle(["packaging/packaging.test.ts", "packaging/next.tes
 const { status } = spawnSync(
   process.execPath,
   ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=1", ...bundles],
-  { stdio: "inherit", cwd: join(import.meta.dirname, "../..") },
+  {
+    stdio: "inherit",
+    cwd: join(import.meta.dirname, "../.."),
+    env: { ...process.env, SEALFORM_ENGINE: "chromium" },
+  },
 );
 process.exit(status ?? 1);

@@ -1,4 +1,4 @@
-//! The three browsers that the tests run in, all from Debian's packages.
+//! The three browsers that the tests run in, and what else runs in them, all from Debian's packages.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ struct Program {
     package: &'static str,
 }
 
-const PROGRAMS: [Program; 4] = [
+const PROGRAMS: [Program; 5] = [
     Program {
         variable: Some("SEALFORM_CHROMIUM"),
         path: "/usr/bin/chromium",
@@ -35,6 +35,12 @@ const PROGRAMS: [Program; 4] = [
         variable: None,
         path: "/usr/bin/Xvfb",
         package: "xvfb",
+    },
+    // Runs the WordPress plugin of docs/EMBEDDING.md, which browsers then see.
+    Program {
+        variable: None,
+        path: "/usr/bin/php",
+        package: "php-cli",
     },
 ];
 
@@ -87,7 +93,7 @@ mod tests {
     fn all_that_is_missing_is_installed_in_one_go() {
         assert_eq!(
             missing(|_| None, |_| false),
-            ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb"]
+            ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "php-cli"]
         );
         assert!(missing(|_| None, |_| true).is_empty());
     }
