@@ -93,7 +93,13 @@ mod tests {
     fn all_that_is_missing_is_installed_in_one_go() {
         assert_eq!(
             missing(|_| None, |_| false),
-            ["chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "php-cli"]
+            [
+                "chromium",
+                "firefox-esr",
+                "webkit2gtk-driver",
+                "xvfb",
+                "php-cli"
+            ]
         );
         assert!(missing(|_| None, |_| true).is_empty());
     }
@@ -106,7 +112,7 @@ mod tests {
         let only_xvfb = |path: &Path| path.ends_with("Xvfb");
         assert_eq!(
             missing(own_firefox, only_xvfb),
-            ["chromium", "webkit2gtk-driver"]
+            ["chromium", "webkit2gtk-driver", "php-cli"]
         );
     }
 }
