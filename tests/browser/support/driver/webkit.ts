@@ -131,19 +131,23 @@ async function freePort(): Promise<number> {
 }
 
 class WebKitContext implements Context {
-  #tabs = 0;
+  readonly #windows: string[];
+  /** A window that no tab has taken yet. */
+  #spare: string | undefined;
 
   constructor(
     readonly driver: Driver,
     readonly viewport: Size,
     readonly ended: () => void,
-  ) {}
+  ) {
+    this.#spare = driver.firstWindow;
+    this.#windows = [driver.firstWindow];
+  }
 
   async newTab(): Promise<Tab> {
-    this.#tabs += 1;
-    const first = this.driver.firstWindow;
-    const window = this.#tabs === 1 ? first : await this.#open(first);
-    const tab = new WebKitTab(this.driver, window);
+    const window = this.#spare ?? (await this.#open());
+    this.#spare = undefined;
+    const tab = new WebKitTab(this.driver, window, () => this.#close(window));
     await tab.setViewport(this.viewport);
     return tab;
   }
@@ -153,11 +157,20 @@ class WebKitContext implements Context {
     this.ended();
   }
 
-  async #open(from: string): Promise<string> {
+  async #open(): Promise<string> {
+    const [from = ""] = this.#windows;
     const { handle } = await this.driver.in<{ handle: string }>(from, "POST", "/window/new", {
       type: "window",
     });
+    this.#windows.push(handle);
     return handle;
+  }
+
+  async #close(window: string): Promise<void> {
+    // With its last window the browser would end, and all that the device remembers.
+    if (this.#windows.length === 1) this.#spare = await this.#open();
+    this.#windows.splice(this.#windows.indexOf(window), 1);
+    await this.driver.in(window, "DELETE", "/window");
   }
 }
 
@@ -165,6 +178,7 @@ class WebKitTab implements Tab {
   constructor(
     readonly driver: Driver,
     readonly window: string,
+    readonly close: () => Promise<void>,
   ) {}
 
   async goto(url: string): Promise<void> {
@@ -221,10 +235,6 @@ class WebKitTab implements Tab {
       outer = { width: outer.width + width - innerWidth, height: outer.height + height - innerHeight };
       throw new Error(`it is ${innerWidth} × ${innerHeight}`);
     });
-  }
-
-  async close(): Promise<void> {
-    await this.#ask("DELETE", "/window");
   }
 
   /** Width and height of the viewport, and height of the page. */
