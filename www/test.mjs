@@ -40,10 +40,17 @@ process.exit(passed ? 0 : 1);
 function run(some, where) {
   console.log(`\nwww: ${some.length} test files in ${where}`);
   const started = Date.now();
-  // Two at a time: most have a browser and a store, and Argon2id wants a core to itself.
+  // A page that hangs fails its test, and not the whole run. Two at a time: most have a browser and a store, and Argon2id wants a core to itself.
   const { status } = spawnSync(
     process.execPath,
-    ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=2", ...some],
+    [
+      "--enable-source-maps",
+      "--test",
+      "--test-reporter=spec",
+      "--test-timeout=180000",
+      "--test-concurrency=2",
+      ...some,
+    ],
     { stdio: "inherit", cwd: join(www, ".."), env: { ...process.env, SEALFORM_ENGINE: where } },
   );
   const took = ((Date.now() - started) / 1000).toFixed(0);
