@@ -28,7 +28,6 @@ for (const [tag, table] of Object.entries(LANGUAGES)) {
     const who = page.locator("[data-seal=who]");
     assert.equal(await who.textContent(), naming(table.who, "Lindenhof"));
     assert.deepEqual([await who.getAttribute("lang"), await who.getAttribute("dir")], [lang, dir]);
-    await page.context().close();
   });
 
   test(`${tag}: so does one that stays closed, however early it failed`, async () => {
@@ -41,7 +40,6 @@ for (const [tag, table] of Object.entries(LANGUAGES)) {
       assert.equal(await alert.locator("p").textContent(), table.errors[code], code);
       assert.equal(await alert.locator("small").textContent(), `${table.reference} ${code}`);
       assert.deepEqual([await alert.getAttribute("lang"), await alert.getAttribute("dir")], [lang, dir]);
-      await page.context().close();
     }
   });
 }
