@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { truncate } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import type { AttachedFile } from "../../www/src/manifest.ts";
 import { AttachmentsScene, type InPage } from "./attachments-scene.ts";
 import { filesBelow, findSecrets } from "./support/canary.ts";
-import type { Page } from "./support/driver/index.ts";
+import { engine, type Page } from "./support/driver/index.ts";
 
 declare const extra: InPage;
 
@@ -53,7 +54,8 @@ test("a connection that breaks in the middle is gone on with", async () => {
   const [file] = await page.evaluate((record) => extra.sendAll(record), record);
   assert.ok(file && (await scene.read(record, file)).equals(content));
   const requests = scene.wiretap.requests.join(" ");
-  assert.match(requests, /PATCH \S+ HEAD \S+ PATCH/, "after the break it asked how far it was");
+  // Their order is that of the connections, of which some engines open several.
+  assert.match(requests, /HEAD \/v1\/uploads\/\S+/, "after the break it asked how far it was");
   await scene.deviceOf(page).close();
 });
 
@@ -92,12 +94,12 @@ test("a client pauses and goes on", async () => {
   const page = await scene.show();
   const { content, record } = await choose(page, 8 * MIB);
   // Sealing or sending, wherever the click meets it.
-  const sending = page.evaluate((record) => extra.sendAll(record), record);
+  await begin(page, record);
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByText("Paused. What was sent already is kept.").waitFor();
   assert.equal(await page.getByRole("progressbar").count(), 1);
   await page.getByRole("button", { name: "Go on" }).click();
-  const [file] = await sending;
+  const [file] = await page.evaluate(() => Reflect.get(globalThis, "sending") as Promise<AttachedFile[]>);
   assert.ok(file && (await scene.read(record, file)).equals(content));
   await scene.deviceOf(page).close();
 });
@@ -142,9 +144,20 @@ test("a device that is full in the middle sends the rest while it seals", async 
 
 test("a file that changed after it was chosen is file-changed, and leaves nothing behind", async () => {
   const page = await scene.show();
-  const { path, record } = await choose(page, 2 * MIB);
+  const { content, path, record } = await choose(page, 2 * MIB);
   await truncate(path, MIB);
-  assert.equal(await codeOf(page, record), "file-changed");
+  const size = await page.evaluate(
+    () => document.querySelector<HTMLInputElement>("#letters")?.files?.[0]?.size,
+  );
+  if (size === MIB) {
+    // WebKitGTK looks at the disk when it is asked: to the page it is the shorter file that was chosen.
+    assert.equal(engine, "webkit");
+    const [file] = await page.evaluate((record) => extra.sendAll(record), record);
+    assert.ok(file && (await scene.read(record, file)).equals(content.subarray(0, MIB)));
+    assert.equal(file.size, MIB);
+  } else {
+    assert.equal(await codeOf(page, record), "file-changed");
+  }
   assert.deepEqual(await staged(page), []);
   await scene.deviceOf(page).close();
 });
@@ -153,16 +166,15 @@ test("a client gives it up: it ends, and leaves nothing on the device", async ()
   const page = await scene.show();
   const { record } = await choose(page, 12 * MIB);
   scene.wiretap.cut = true;
-  const ended = page.evaluate(
-    (record) =>
-      extra.sendAll(record).then(
-        () => "sent",
-        (thrown: Error) => thrown.name,
-      ),
-    record,
-  );
+  await begin(page, record);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  assert.equal(await ended, "AbortError");
+  const ended = await page.evaluate(() =>
+    (Reflect.get(globalThis, "sending") as Promise<unknown>).then(
+      () => "sent",
+      (thrown: Error) => thrown.name,
+    ),
+  );
+  assert.equal(ended, "AbortError");
   scene.wiretap.cut = false;
   await page.evaluate((record) => extra.discardFiles(record), record);
   assert.deepEqual(await staged(page), []);
@@ -214,6 +226,15 @@ test("a server that refuses is server-refused, and the files can be sealed anew"
   }
   await scene.deviceOf(page).close();
 });
+
+/** Begins to send, and does not wait for it: WebKitGTK's driver does one thing at a time. */
+const begin = (page: Page, record: string): Promise<void> =>
+  page.evaluate((record) => {
+    const sending = extra.sendAll(record);
+    // Whoever waits for it hears of a failure there.
+    sending.catch(() => undefined);
+    Object.assign(globalThis, { sending });
+  }, record);
 
 const newRecord = (): string => randomBytes(16).toString("hex");
 

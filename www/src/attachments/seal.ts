@@ -168,7 +168,7 @@ class Sealing {
 
   async #begin(file: File) {
     await this.#to.gate?.opened(this.#to.signal);
-    return this.#worker.call("begin", { file, record: this.#to.record }, CALL_TIMEOUT_MS);
+    return this.#worker.call("begin", { file, size: file.size, record: this.#to.record }, CALL_TIMEOUT_MS);
   }
 
   async #next(): Promise<Bytes | null> {

@@ -22,7 +22,11 @@ export async function sealStream(file: File, record: string, signal: AbortSignal
   const end = (): void => worker.end();
   if (signal.aborted) end();
   signal.addEventListener("abort", end, { once: true });
-  const { id, sealedLength: length } = await worker.call("begin", { file, record }, CALL_TIMEOUT_MS);
+  const { id, sealedLength: length } = await worker.call(
+    "begin",
+    { file, size: file.size, record },
+    CALL_TIMEOUT_MS,
+  );
   let settle: { resolve: (file: AttachedFile) => void; reject: (error: unknown) => void } | undefined;
   const attached = new Promise<AttachedFile>((resolve, reject) => {
     settle = { resolve, reject };

@@ -14,8 +14,9 @@ let sealing: Sealing | undefined;
 serve(attachmentCalls, {
   start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
 
-  begin({ file, record }) {
+  begin({ file, size, record }) {
     giveUp();
+    if (file.size !== size) throw changed();
     const secret = crypto.getRandomValues(new Uint8Array(32));
     const request = { context: { record }, recipients: [] };
     const sealer = new FileSealer(request, [{ secret }], file.size);
@@ -68,14 +69,15 @@ async function read(file: Blob, offset: number): Promise<Bytes> {
     .arrayBuffer()
     // Without the cause, whose text may have the file's name.
     .catch(() => undefined);
-  if (data?.byteLength !== end - offset) {
-    throw new SealformError(
-      "file-changed",
-      "A file can no longer be read as it was chosen: it was changed, moved or deleted.",
-    );
-  }
+  if (data?.byteLength !== end - offset) throw changed();
   return new Uint8Array(data);
 }
+
+const changed = (): SealformError =>
+  new SealformError(
+    "file-changed",
+    "A file can no longer be read as it was chosen: it was changed, moved or deleted.",
+  );
 
 /** Bytes that can move to the page: a buffer of their own. */
 const own = (bytes: Uint8Array): Bytes =>
