@@ -146,15 +146,12 @@ test("a file that changed after it was chosen is file-changed, and leaves nothin
   const page = await scene.show();
   const { content, path, record } = await choose(page, 2 * MIB);
   await truncate(path, MIB);
-  const size = await page.evaluate(
-    () => document.querySelector<HTMLInputElement>("#letters")?.files?.[0]?.size,
-  );
-  if (size === MIB) {
-    // WebKitGTK looks at the disk when it is asked: to the page it is the shorter file that was chosen.
-    assert.equal(engine, "webkit");
+  if (engine === "webkit") {
+    // WebKitGTK reads zeros where the file no longer is, and tells nobody.
     const [file] = await page.evaluate((record) => extra.sendAll(record), record);
-    assert.ok(file && (await scene.read(record, file)).equals(content.subarray(0, MIB)));
-    assert.equal(file.size, MIB);
+    assert.ok(
+      file && (await scene.read(record, file)).equals(Buffer.concat([content.subarray(0, MIB)], 2 * MIB)),
+    );
   } else {
     assert.equal(await codeOf(page, record), "file-changed");
   }
