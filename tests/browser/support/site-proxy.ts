@@ -93,26 +93,29 @@ export class SiteProxy {
 
   async #answer(answer: IncomingMessage, response: ServerResponse, change?: (answer: Answer) => Answer) {
     const status = answer.statusCode ?? 500;
-    const isPage = /^text\/html/.test(answer.headers["content-type"] ?? "");
-    // A fresh connection each time: on a used one that breaks, a browser may send a request twice.
-    const headers = { ...answer.headers, connection: "close" };
-    if (!change && !(isPage && this.#scripts.length > 0)) {
-      response.writeHead(status, headers);
+    const { headers } = answer;
+    if (!change && !(isPage(headers) && this.#scripts.length > 0)) {
+      // A fresh connection each time: on a used one that breaks, a browser may send a request twice.
+      response.writeHead(status, { ...headers, connection: "close" });
       answer.on("error", () => response.destroy()).pipe(response);
       return;
     }
     const body = Buffer.concat(await answer.toArray());
     const changed = change ? change({ status, headers, body }) : { status, headers, body };
-    if (isPage && this.#scripts.length > 0) changed.body = withScript(changed.body);
+    if (isPage(changed.headers) && this.#scripts.length > 0) changed.body = withScript(changed.body);
     const {
       "content-length": _length,
       "transfer-encoding": _encoding,
       etag: _etag,
       ...kept
     } = changed.headers;
-    response.writeHead(changed.status, kept).end(changed.body);
+    // No browser remembers it when the site is well again.
+    const once = { ...kept, connection: "close", "cache-control": "no-store" };
+    response.writeHead(changed.status, once).end(changed.body);
   }
 }
+
+const isPage = (headers: IncomingHttpHeaders): boolean => /^text\/html/.test(headers["content-type"] ?? "");
 
 /** Before any other script of the page. */
 function withScript(page: Buffer): Buffer {
