@@ -31,7 +31,11 @@ const choice = (type: "radio" | "checkbox"): Control =>
     { canaries: [word(type), word(`${type}label`)], read: [`${word(type)} = ${word(`${type}label`)}`] },
   );
 
-export const FILE = { name: `${word("filename")}.txt`, type: "text/x-kanarienvogeltype", content: word("filecontent") };
+export const FILE = {
+  name: `${word("filename")}.txt`,
+  type: "text/x-kanarienvogeltype",
+  content: word("filecontent"),
+};
 
 /** In the order of the form. A time or a number is as much a secret as a text: these are found nowhere by chance. */
 export const CONTROLS: Control[] = [
@@ -98,11 +102,16 @@ export const CANARIES: Record<string, string> = Object.fromEntries(
 
 /** All values by the name of their control; the browser has the file by itself. */
 export const VALUES: Record<string, string[]> = Object.fromEntries(
-  CONTROLS.filter(({ name }) => name !== "file" && name !== "button").map(({ name, values }) => [name, values]),
+  CONTROLS.filter(({ name }) => name !== "file" && name !== "button").map(({ name, values }) => [
+    name,
+    values,
+  ]),
 );
 
 /** What should arrive of them, in the order of the form. */
-export const ANSWERS = CONTROLS.flatMap(({ name, read }) => read.map((value): [string, string] => [name, value]));
+export const ANSWERS = CONTROLS.flatMap(({ name, read }) =>
+  read.map((value): [string, string] => [name, value]),
+);
 
 export type Markup = {
   lang?: string;

@@ -7,7 +7,7 @@ import { CANARIES, canaryPage, everythingKept, type Markup, siteScript } from ".
 import { filesBelow, findSecrets } from "./support/canary.ts";
 import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { storedBytes } from "./support/indexed-db.ts";
-import { type Change, SiteProxy } from "./support/site-proxy.ts";
+import { type Answer as Served, SiteProxy } from "./support/site-proxy.ts";
 import { Store } from "./support/store.ts";
 import { Wiretap } from "./support/wiretap.ts";
 
@@ -130,16 +130,22 @@ export class CanaryScene {
     const answer = await this.store.fetch(`/v1/submissions/${id}`);
     const envelope = new Uint8Array(await answer.arrayBuffer());
     const expected = { kind: "record", context: { form: "intake" } };
-    const opened = open(envelope, { identities: [this.#identity.identity] }, expected) as { boxes: Uint8Array[] };
+    const opened = open(envelope, { identities: [this.#identity.identity] }, expected) as {
+      boxes: Uint8Array[];
+    };
     const [, ...answers] = opened.boxes.map((box) => JSON.parse(new TextDecoder().decode(box))) as [
       RecordManifest,
       ...Answer[],
     ];
     return Promise.all(
-      answers.map(async (one): Promise<[string, string]> => [
-        one.name,
-        "file" in one ? await this.#openFile(id, one.file) : [one.value, one.text].filter(Boolean).join(" = "),
-      ]),
+      answers.map(
+        async (one): Promise<[string, string]> => [
+          one.name,
+          "file" in one
+            ? await this.#openFile(id, one.file)
+            : [one.value, one.text].filter(Boolean).join(" = "),
+        ],
+      ),
     );
   }
 
@@ -155,6 +161,13 @@ export class CanaryScene {
   }
 }
 
-const serve =
-  (type: string, body: string, headers: Record<string, string> = {}): Change =>
-  () => ({ status: 200, headers: { "content-type": `${type}; charset=utf-8`, ...headers }, body: Buffer.from(body) });
+export const serve = (
+  type: string,
+  body: string,
+  headers: Record<string, string> = {},
+  status = 200,
+): Served => ({
+  status,
+  headers: { "content-type": `${type}; charset=utf-8`, ...headers },
+  body: Buffer.from(body),
+});

@@ -13,7 +13,7 @@ import es from "../../www/src/languages/es.ts";
 import fr from "../../www/src/languages/fr.ts";
 import pt from "../../www/src/languages/pt.ts";
 import zh from "../../www/src/languages/zh.ts";
-import { type FormErrors, messages as en, type Sentences } from "../../www/src/messages.ts";
+import { messages as en, type FormErrors, type Sentences } from "../../www/src/messages.ts";
 import {
   ANSWERS,
   CANARIES,
@@ -26,7 +26,7 @@ import {
   UNSTARTED,
   VALUES,
 } from "./canary-page.ts";
-import { CanaryScene, type Policy } from "./canary-scene.ts";
+import { CanaryScene, type Policy, serve } from "./canary-scene.ts";
 import { findSecrets } from "./support/canary.ts";
 import { type Page, until } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
@@ -70,20 +70,30 @@ afterAll(() => scene.close());
 
 for (const way of ALL) {
   test(`without the element, the canaries are seen on the wire: ${way}`, async () => {
-    await scene.mend({ unguarded: true, form: `action="${SUBMISSIONS}" method="post" enctype="multipart/form-data"` });
+    await scene.mend({
+      unguarded: true,
+      form: `action="${SUBMISSIONS}" method="post" enctype="multipart/form-data"`,
+    });
     await visit(scene.page);
     await WAYS[way](scene.page);
     if (way !== "another script") await scene.page.waitForURL(/submissions$/);
     const seen = () =>
-      new Set(findSecrets(new Map([["the wire", scene.tap.recording]]), CANARIES).map((found) => found.split(/[:,]/)[1]));
+      new Set(
+        findSecrets(new Map([["the wire", scene.tap.recording]]), CANARIES).map(
+          (found) => found.split(/[:,]/)[1],
+        ),
+      );
     const expected = Object.keys(CANARIES).filter((name) => !isUnsent(name, way));
-    await until("they are seen", () => assert.deepEqual([...seen()].sort(), expected.map((name) => ` ${name}`).sort()));
+    await until("they are seen", () =>
+      assert.deepEqual([...seen()].sort(), expected.map((name) => ` ${name}`).sort()),
+    );
   });
 }
 
 /** What no browser sends by itself: edited regions, texts of options, and buttons that were not pressed. */
 const isUnsent = (name: string, way: Way): boolean =>
-  /^(edited|select 1|radio 1|checkbox 1)/.test(name) || (/^button/.test(name) && way !== "click" && way !== "Enter");
+  /^(edited|select 1|radio 1|checkbox 1)/.test(name) ||
+  (/^button/.test(name) && way !== "click" && way !== "Enter");
 
 test("when all is well, what was entered arrives, and nothing else does", async () => {
   await scene.mend();
@@ -99,7 +109,12 @@ const UNSTARTED_BY: (Failure & { says: string; mended?: Markup })[] = [
   { name: "no JavaScript", policy: { sandbox: "allow-forms allow-same-origin" }, says: NO_SCRIPT },
   { name: "a CSP that refuses scripts", policy: { "script-src": "'none'" }, says: UNSTARTED },
   { name: "script 404", cause: () => scene.site.alter(ELEMENT, withheld), says: UNSTARTED },
-  { name: "a wrong hash of the script", markup: { script: `integrity="sha384-${"A".repeat(64)}"` }, says: UNSTARTED, mended: { script: `integrity="${await integrityOf(ELEMENT)}"` } },
+  {
+    name: "a wrong hash of the script",
+    markup: { script: `integrity="sha384-${"A".repeat(64)}"` },
+    says: UNSTARTED,
+    mended: { script: `integrity="${await integrityOf(ELEMENT)}"` },
+  },
 ];
 
 for (const { name, markup, policy, cause, says, mended } of UNSTARTED_BY) {
@@ -132,15 +147,24 @@ type Closed = Failure & { code: keyof FormErrors; again?: boolean; sendsItself?:
 
 /** What closes the form before anybody can type. */
 const CLOSED: Closed[] = [
-  { name: "card 404", code: "card-unavailable", again: true, cause: () => scene.site.alter("/card.json", withheld) },
+  {
+    name: "card 404",
+    code: "card-unavailable",
+    again: true,
+    cause: () => scene.site.alter("/card.json", withheld),
+  },
   {
     name: "card tampered",
     code: "card-integrity",
-    cause: () => scene.site.alter("/card.json", (answer) => ({ ...answer, status: 200, body: Buffer.from(TAMPERED()) })),
+    cause: () => scene.site.alter("/card.json", serve("application/json", TAMPERED())),
   },
   { name: "pin wrong", code: "card-integrity", markup: { pin: `sha256-${"A".repeat(43)}=` } },
   { name: "pin missing", code: "card-integrity", markup: { pin: " " } },
-  { name: "a WASM with one flipped byte", code: "wasm-failed", cause: () => scene.site.alter(ELEMENT, alteredWasm(flipByte)) },
+  {
+    name: "a WASM with one flipped byte",
+    code: "wasm-failed",
+    cause: () => scene.site.alter(ELEMENT, alteredWasm(flipByte)),
+  },
   {
     name: "a WASM that calculates wrongly",
     code: "self-test-failed",
@@ -157,7 +181,12 @@ const CLOSED: Closed[] = [
     cause: () => scene.site.alter("/sealform/attachments.js", withheld),
   },
   { name: "a form with action", code: "form-unsafe", markup: { form: 'method="dialog" action="/leak"' } },
-  { name: "a form with a foreign method", code: "form-unsafe", markup: { form: 'method="post"' }, sendsItself: true },
+  {
+    name: "a form with a foreign method",
+    code: "form-unsafe",
+    markup: { form: 'method="post"' },
+    sendsItself: true,
+  },
   { name: "a button with formaction", code: "form-unsafe", markup: { button: 'formaction="/leak"' } },
   { name: "a button with formmethod", code: "form-unsafe", markup: { button: 'formmethod="get"' } },
 ];
@@ -175,44 +204,59 @@ for (const [at, failure] of CLOSED.entries()) {
 }
 
 test("a malformed key of a recipient: invalid-recipient", async () => {
-  const card = scene.card().replace(/.("\]\})$/, (end) => (end.startsWith("q") ? `p${end.slice(1)}` : `q${end.slice(1)}`));
+  const card = scene
+    .card()
+    .replace(/.("\]\})$/, (end) => (end.startsWith("q") ? `p${end.slice(1)}` : `q${end.slice(1)}`));
   await scene.mend({}, {}, card);
   await visit(scene.page, "error");
   await assertClosed(scene.page, { name: "", code: "invalid-recipient" }, ["en", en]);
 });
 
-/** How often a request was made since the last time that this was asked; fails if not at all. */
-const posted = (request: RegExp) => {
-  let seen = 0;
-  return () =>
-    until(`there is ${request}`, () => {
-      const count = scene.tap.requests.filter((one) => request.test(one)).length;
-      if (count <= seen) throw new Error(`there are ${count}`);
-      seen = count;
-    });
+/** Waits until a request is made that was not when it was called. */
+const posted = (request: RegExp) => () => {
+  const count = () => scene.tap.requests.filter((one) => request.test(one)).length;
+  const before = count();
+  return () => until(`there is another ${request}`, () => assert.ok(count() > before));
 };
 
-/** What happens when the form is filled in, and just before it is sent. `after` which its long times pass. */
-const AT_SEND: (Failure & { code: keyof FormErrors; ends: "waiting" | "error"; fail: () => void | Promise<void>; after?: () => unknown })[] = [
-  { name: "network down", code: "network", ends: "waiting", after: posted(/POST \/v1\//), fail: () => void (scene.site.offline = true) },
+/** What happens when the form is filled in, and just before it is sent. `after` says when its long times pass. */
+const AT_SEND: (Failure & {
+  code: keyof FormErrors;
+  ends: "waiting" | "error";
+  fail: () => void | Promise<void>;
+  after?: () => () => Promise<unknown>;
+})[] = [
+  {
+    name: "network down",
+    code: "network",
+    ends: "waiting",
+    after: posted(/POST \/v1\//),
+    fail: () => void (scene.site.offline = true),
+  },
   {
     name: "server 500",
     code: "server-refused",
     ends: "waiting",
-    fail: () => scene.site.alter(SUBMISSIONS, (answer) => ({ ...answer, status: 500 })),
+    fail: () => scene.site.alter(SUBMISSIONS, serve("application/json", "{}", {}, 500)),
   },
-  { name: "the server hangs", code: "network", ends: "waiting", after: posted(/POST \/v1\/submissions/), fail: () => scene.site.alter(SUBMISSIONS, "hang") },
+  {
+    name: "the server hangs",
+    code: "network",
+    ends: "waiting",
+    after: posted(/POST \/v1\/submissions/),
+    fail: () => scene.site.alter(SUBMISSIONS, "hang"),
+  },
   {
     name: "the server redirects",
     code: "server-refused",
     ends: "waiting",
-    fail: () => scene.site.alter(SUBMISSIONS, (answer) => ({ ...answer, status: 307, headers: { location: "/leak" } })),
+    fail: () => scene.site.alter(SUBMISSIONS, serve("text/plain", "", { location: "/leak" }, 307)),
   },
   {
     name: "the worker dies while it seals",
     code: "worker-failed",
     ends: "error",
-    after: () => scene.page.waitForFunction(() => Reflect.get(globalThis, "dead")),
+    after: () => () => scene.page.waitForFunction(() => Reflect.get(globalThis, "dead")),
     cause: () => scene.site.inject(mortalWorkers),
     fail: () => scene.page.evaluate(() => void Reflect.set(globalThis, "mortal", true)),
   },
@@ -241,8 +285,9 @@ for (const [at, { name, code, ends, cause, fail, after }] of AT_SEND.entries()) 
         await button(page, words.change).click();
         await page.locator("seal-form[data-state=ready]").waitFor();
       }
+      const isDue = after?.();
       await WAYS[way](page);
-      await after?.();
+      await isDue?.();
       if (after) await timePasses(page, ends);
       else await page.locator(`seal-form[data-state=${ends}]`).waitFor();
     }
@@ -262,7 +307,8 @@ for (const [at, { name, code, ends, cause, fail, after }] of AT_SEND.entries()) 
 async function visit(page: Page, state = ""): Promise<void> {
   await scene.begin();
   await scene.load();
-  const isWell = (await page.locator("seal-form").count()) > 0 && !(await page.getByText(UNSTARTED).isVisible());
+  const isWell =
+    (await page.locator("seal-form").count()) > 0 && !(await page.getByText(UNSTARTED).isVisible());
   if (state) await page.locator(`seal-form[data-state=${state}]`).waitFor();
   else if (isWell) await page.locator("seal-form[data-state=ready]").waitFor();
   await page.evaluate(enterAll, VALUES, FILE);
@@ -277,7 +323,10 @@ async function tryWays(page: Page, ways: Way[]): Promise<void> {
 /** Nothing has left, and everything is still there. */
 async function assertKept(page: Page): Promise<void> {
   assert.deepEqual(await page.evaluate(missing, VALUES), []);
-  assert.equal(await page.locator("input[type=file]").evaluate((input) => (input as HTMLInputElement).files?.length), 1);
+  assert.equal(
+    await page.locator("input[type=file]").evaluate((input) => (input as HTMLInputElement).files?.length),
+    1,
+  );
   await assertNothingLeft(page);
 }
 
@@ -316,12 +365,15 @@ async function assertClosed(
 async function submitsNothing(page: Page): Promise<void> {
   // Later, because this call would end with the page.
   await page.evaluate(() => void setTimeout(() => document.querySelector("form")?.submit()));
-  await until("it was posted", () => assert.match(scene.tap.recording.toString(), /sealform=Nothing\+was\+sent\+this\+way/));
+  await until("it was posted", () =>
+    assert.match(scene.tap.recording.toString(), /sealform=Nothing\+was\+sent\+this\+way/),
+  );
   await page.locator("seal-form[data-state=error]").waitFor();
   await assertNothingLeft(page);
 }
 
-const button = (page: Page, name: string) => page.locator("seal-form > [role=alert]").getByRole("button", { name, exact: true });
+const button = (page: Page, name: string) =>
+  page.locator("seal-form > [role=alert]").getByRole("button", { name, exact: true });
 
 /** The named message: its sentence in the page's language, its code, and that it can take the focus. */
 async function assertAlert(page: Page, code: ErrorCode, sentence: string, lang: string): Promise<void> {
