@@ -52,7 +52,10 @@ export async function request<T>(
   } catch (thrown) {
     if (thrown instanceof SealformError) throw thrown;
     const reason = abort.signal.aborted ? "no answer in time" : "not reached, or refused by CSP or CORS";
-    throw new SealformError(plan.unreachable ?? "network", `${url.origin}: ${reason}.`, { cause: thrown });
+    // An AbortError as the cause says that the caller gave it up; time limits, and browsers that are stopped, end it so too.
+    const isForeign = Object(thrown).name === "AbortError" && !plan.stop?.aborted;
+    const options = isForeign ? {} : { cause: thrown };
+    throw new SealformError(plan.unreachable ?? "network", `${url.origin}: ${reason}.`, options);
   } finally {
     clearTimeout(timer);
     plan.stop?.removeEventListener("abort", stopped);

@@ -24,6 +24,8 @@ export function disguises(secret: string): Map<string, Buffer> {
   ]);
   for (const alignment of [0, 1, 2]) {
     const base64 = alignedBase64(utf8, alignment);
+    // So short a text turns up in ciphertext by chance.
+    if (base64.length < 8) continue;
     found.set(`base64 at ${alignment}`, Buffer.from(base64));
     found.set(`base64url at ${alignment}`, Buffer.from(base64.replaceAll("+", "-").replaceAll("/", "_")));
   }

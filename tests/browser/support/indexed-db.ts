@@ -91,6 +91,11 @@ const records = (page: Page): Promise<Stored[]> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    const inBase64 = (bytes: Uint8Array): string => {
+      let binary = "";
+      for (const byte of bytes) binary += String.fromCharCode(byte);
+      return btoa(binary);
+    };
     const found: Stored[] = [];
     for (const { name = "" } of await indexedDB.databases()) {
       const database = await ask(indexedDB.open(name));
@@ -104,15 +109,20 @@ const records = (page: Page): Promise<Stored[]> =>
             bytes: [],
             keys: [],
           };
-          record.json = JSON.stringify(value, (_key, part: unknown) => {
+          const blobs: Blob[] = [];
+          // What is bytes alone, or nothing, has no JSON.
+          record.json = `${JSON.stringify(value, (_key, part: unknown) => {
             if (part instanceof CryptoKey) record.keys.push(part.extractable);
+            if (part instanceof Blob) {
+              blobs.push(part);
+              return { type: part.type, name: part instanceof File ? part.name : undefined };
+            }
             if (!(part instanceof ArrayBuffer || ArrayBuffer.isView(part))) return part;
             const bytes = part instanceof ArrayBuffer ? new Uint8Array(part) : new Uint8Array(part.buffer);
-            let binary = "";
-            for (const byte of bytes) binary += String.fromCharCode(byte);
-            record.bytes.push(btoa(binary));
+            record.bytes.push(inBase64(bytes));
             return undefined;
-          });
+          })}`;
+          for (const blob of blobs) record.bytes.push(inBase64(new Uint8Array(await blob.arrayBuffer())));
           found.push(record);
         }
       }

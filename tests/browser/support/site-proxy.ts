@@ -10,8 +10,11 @@ import {
 import type { AddressInfo } from "node:net";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
-/** What becomes of an answer on its way; `hang` never gives one, and `hang-up` breaks the connection. */
-export type Change = ((answer: Answer) => Answer) | "hang" | "hang-up";
+/**
+ * What becomes of an answer on its way; `hang` never gives one, and `hang-up` breaks the connection. Of an answer that is
+ * given here, the site does not learn.
+ */
+export type Change = ((answer: Answer) => Answer) | Answer | "hang" | "hang-up";
 
 const INJECTED = "/injected-by-the-test.js";
 
@@ -78,6 +81,10 @@ export class SiteProxy {
     if (path === INJECTED) {
       return void response.writeHead(200, { "content-type": "text/javascript" }).end(this.#scripts.join(""));
     }
+    if (typeof change === "object") {
+      request.resume();
+      return void this.#send(response, change);
+    }
     const { method, url, headers } = request;
     // Asked for uncompressed, so that it can be changed.
     const asked = { method, path: url, headers: { ...headers, "accept-encoding": "identity" } };
@@ -93,26 +100,27 @@ export class SiteProxy {
 
   async #answer(answer: IncomingMessage, response: ServerResponse, change?: (answer: Answer) => Answer) {
     const status = answer.statusCode ?? 500;
-    const isPage = /^text\/html/.test(answer.headers["content-type"] ?? "");
-    // A fresh connection each time: on a used one that breaks, a browser may send a request twice.
-    const headers = { ...answer.headers, connection: "close" };
-    if (!change && !(isPage && this.#scripts.length > 0)) {
-      response.writeHead(status, headers);
+    const { headers } = answer;
+    if (!change && !(isPage(headers) && this.#scripts.length > 0)) {
+      // A fresh connection each time: on a used one that breaks, a browser may send a request twice.
+      response.writeHead(status, { ...headers, connection: "close" });
       answer.on("error", () => response.destroy()).pipe(response);
       return;
     }
     const body = Buffer.concat(await answer.toArray());
-    const changed = change ? change({ status, headers, body }) : { status, headers, body };
-    if (isPage && this.#scripts.length > 0) changed.body = withScript(changed.body);
-    const {
-      "content-length": _length,
-      "transfer-encoding": _encoding,
-      etag: _etag,
-      ...kept
-    } = changed.headers;
-    response.writeHead(changed.status, kept).end(changed.body);
+    this.#send(response, change ? change({ status, headers, body }) : { status, headers, body });
+  }
+
+  #send(response: ServerResponse, { status, headers, body }: Answer): void {
+    const { "content-length": _length, "transfer-encoding": _encoding, etag: _etag, ...kept } = headers;
+    // No browser remembers it when the site is well again.
+    const once = { ...kept, connection: "close", "cache-control": "no-store" };
+    const isInjected = isPage(headers) && this.#scripts.length > 0;
+    response.writeHead(status, once).end(isInjected ? withScript(body) : body);
   }
 }
+
+const isPage = (headers: IncomingHttpHeaders): boolean => /^text\/html/.test(headers["content-type"] ?? "");
 
 /** Before any other script of the page. */
 function withScript(page: Buffer): Buffer {

@@ -24,8 +24,11 @@ export function serve<C extends Calls>(calls: C, handlers: Handlers<C>): void {
   });
 }
 
-/** A trap is a bug in the module, whose memory is then in no state to go on: the page ends the worker. */
+/**
+ * A trap is a bug in the module, whose memory is then in no state to go on: the page ends the worker. By its name, because
+ * where WebAssembly is switched off there is no such class.
+ */
 const asError = (thrown: unknown): SealformError =>
-  thrown instanceof WebAssembly.RuntimeError
+  thrown instanceof Error && thrown.name === "RuntimeError"
     ? new SealformError("wasm-failed", `The WebAssembly module trapped: ${thrown.message}`)
     : SealformError.from(thrown);
