@@ -164,7 +164,7 @@ export function siteScript(): void {
     timers,
     // Long times pass only when the test lets them.
     setTimeout: (run: () => void, ms = 0, ...args: []) => {
-      if (ms < 1000) return setTimer(run, ms, ...args);
+      if (ms <= 1000) return setTimer(run, ms, ...args);
       const timer = setTimer(() => undefined, 0);
       timers.set(timer, run);
       return timer;

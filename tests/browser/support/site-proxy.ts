@@ -82,8 +82,8 @@ export class SiteProxy {
       return void response.writeHead(200, { "content-type": "text/javascript" }).end(this.#scripts.join(""));
     }
     if (typeof change === "object") {
-      request.resume();
-      return void this.#send(response, change);
+      // Not before all of it is here: a browser that still sends takes it for a broken connection.
+      return void request.on("end", () => this.#send(response, change)).resume();
     }
     const { method, url, headers } = request;
     // Asked for uncompressed, so that it can be changed.
