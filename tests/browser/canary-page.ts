@@ -45,7 +45,7 @@ export const CONTROLS: Control[] = [
   // Of an address, the part that is written alike everywhere.
   input("url", `https://${word("url")}.example/`, "", word("url")),
   input("email", `${word("email")}@example.org`, "", word("email")),
-  input("password", word("password"), 'autocomplete="off"'),
+  input("password", word("password")),
   input("number", "8271936450"),
   input("range", "7391846205", 'min="0" max="9999999999"'),
   input("date", "1907-03-09"),

@@ -102,6 +102,11 @@ export class CanaryScene {
     return findSecrets(places, CANARIES);
   }
 
+  /** What was seen in what browsers sent during this visit. */
+  onTheWire(): string[] {
+    return findSecrets(new Map([["the wire", this.tap.recording]]), CANARIES);
+  }
+
   /** Where a canary was seen in the files and in the log of the store. */
   async tracesOnHost(): Promise<string[]> {
     const places = await filesBelow(this.store.data);

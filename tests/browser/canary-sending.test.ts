@@ -214,6 +214,7 @@ test("a draft is kept as ciphertext, and is gone when the form is sent", async (
     (await storedPlaces(page)).filter((place) => place.startsWith("sealform-drafts/drafts"));
   await scene.mend({ seal: "drafts" });
   await visit(page);
+  await page.getByLabel("Yes, until I send them").check();
   await until("there is a draft", async () => assert.equal((await drafts()).length, 1));
   await assertKept(page);
   await send(page);
@@ -259,6 +260,10 @@ test("the page comes back from the cache: it has a worker again, and what was en
   await tryWays(page, ["form.submit()", "another script"]);
   await assertKept(page);
   await send(page);
+});
+
+test("in the end, the store has no canary in its files and its log", async () => {
+  assert.deepEqual(await scene.tracesOnHost(), []);
 });
 
 async function reopen(page: Page): Promise<void> {

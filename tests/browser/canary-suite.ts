@@ -77,7 +77,7 @@ export async function assertKept(page: Page): Promise<void> {
 export async function assertNothingLeft(page: Page): Promise<void> {
   // What went before it on the wire has been recorded when this is answered.
   await page.evaluate(() => fetch("/barrier").catch(() => undefined));
-  assert.deepEqual(await scene.traces(), []);
+  assert.deepEqual(await scene.traces(page), []);
   assert.deepEqual(await scene.arrived(), []);
 }
 

@@ -29,8 +29,7 @@ import {
   type Way,
   type Words,
 } from "./canary-suite.ts";
-import { findSecrets } from "./support/canary.ts";
-import { type Page, until } from "./support/driver/index.ts";
+import { type DeviceOptions, engine, type Page, until } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 import { alteredWasm, alterKnownPlaintext, flipByte, withheld } from "./support/sabotage.ts";
 
@@ -45,12 +44,7 @@ for (const way of ALL) {
     await visit(scene.page, null);
     await WAYS[way](scene.page);
     if (way !== "another script") await scene.page.waitForURL(/submissions$/);
-    const seen = () =>
-      new Set(
-        findSecrets(new Map([["the wire", scene.tap.recording]]), CANARIES).map(
-          (found) => found.split(/[:,]/)[1],
-        ),
-      );
+    const seen = () => new Set(scene.onTheWire().map((found) => found.split(/[:,]/)[1]));
     const expected = Object.keys(CANARIES).filter((name) => !isUnsent(name, way));
     await until("they are seen", () =>
       assert.deepEqual([...seen()].sort(), expected.map((name) => ` ${name}`).sort()),
@@ -69,6 +63,8 @@ test("when all is well, what was entered arrives, and nothing else does", async 
   await scene.page.locator("#text").fill(`${VALUES.text}`);
   await send(scene.page);
 });
+
+const UNREAD = ALL.filter((way) => way !== "another script");
 
 /** No script of ours runs. What a page's own script then reads is not ours to guard: see the test after these. */
 const UNSTARTED_BY: (Failure & { says: string; mended?: Markup })[] = [
@@ -94,10 +90,7 @@ for (const { name, markup, policy, cause, says, mended } of UNSTARTED_BY) {
     cause?.();
     await visit(page, null);
     await page.locator(says).waitFor();
-    await tryWays(
-      page,
-      ALL.filter((way) => way !== "another script"),
-    );
+    await tryWays(page, UNREAD);
     assert.deepEqual(await page.evaluate(missing, VALUES), []);
     // Where no JavaScript runs, axe and the databases cannot be asked either: another page is.
     if (policy?.sandbox) await page.goto(scene.url("/other"));
@@ -125,6 +118,37 @@ test("script 404, and the form is inert in the page: nothing can be typed that a
   await enterAgain(page);
   await send(page);
 });
+
+/** What an engine itself can do without, and be driven still: see DeviceOptions. The tests above and below do it to all. */
+const SWITCHES: Record<string, NonNullable<DeviceOptions["without"]>[]> = {
+  chromium: ["JavaScript", "WebAssembly"],
+  firefox: ["WebAssembly"],
+  webkit: [],
+};
+
+for (const without of SWITCHES[engine] ?? []) {
+  test(`${without} is switched off in the engine`, async () => {
+    await scene.mend();
+    const device = await scene.browser.newDevice({ without });
+    const page = await device.newPage();
+    if (without === "JavaScript") {
+      await visit(page, null);
+      await page.locator("seal-form noscript p").waitFor();
+      await tryWays(page, UNREAD);
+      assert.deepEqual(await page.evaluate(missing, VALUES), []);
+      // Another page comes after whatever this one sent.
+      await page.goto(scene.url("/other"));
+      assert.deepEqual(scene.onTheWire(), []);
+      assert.deepEqual(await scene.arrived(), []);
+    } else {
+      await visit(page, "error");
+      await assertAlert(page, "wasm-failed", en.errors["wasm-failed"], "en");
+      await tryWays(page, ALL);
+      await assertKept(page);
+    }
+    await device.close();
+  });
+}
 
 const TAMPERED = () => scene.card().replace("Lindenhof", "Lindenhoff");
 
@@ -196,6 +220,10 @@ test("a malformed key of a recipient: invalid-recipient", async () => {
   await scene.mend({}, {}, card);
   await visit(scene.page, "error");
   await assertClosed(scene.page, { name: "", code: "invalid-recipient" }, ["en", en]);
+});
+
+test("in the end, the store has no canary in its files and its log", async () => {
+  assert.deepEqual(await scene.tracesOnHost(), []);
 });
 
 async function assertClosed(

@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type ElementHandle, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type ElementHandle, type Page } from "playwright-core";
 import { fromEnv } from "../env.ts";
 import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
 
@@ -7,14 +7,28 @@ import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
  * machines without a GPU only imitate: under load it has left a page without frames for a minute.
  */
 export async function startChromium(): Promise<Engine> {
-  const browser = await chromium.launch({
-    executablePath: fromEnv("SEALFORM_CHROMIUM"),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const start = (...args: string[]) =>
+    chromium.launch({
+      executablePath: fromEnv("SEALFORM_CHROMIUM"),
+      args: ["--no-sandbox", "--disable-gpu", ...args],
+    });
+  const browser = await start();
+  // Without its compilers V8 has no WebAssembly.
+  let other: Promise<Browser> | undefined;
+  const withoutWasm = (): Promise<Browser> => {
+    other ??= start("--js-flags=--jitless");
+    return other;
+  };
   return {
-    newContext: async (options: Required<DeviceOptions>) =>
-      new ChromiumContext(await browser.newContext(options)),
-    close: () => browser.close(),
+    newContext: async ({ without, ...options }: Required<DeviceOptions>) => {
+      const own = without === "WebAssembly" ? await withoutWasm() : browser;
+      const javaScriptEnabled = without !== "JavaScript";
+      return new ChromiumContext(await own.newContext({ ...options, javaScriptEnabled }));
+    },
+    close: async () => {
+      await browser.close();
+      await (await other)?.close();
+    },
   };
 }
 

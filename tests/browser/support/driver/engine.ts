@@ -3,6 +3,11 @@ export type DeviceOptions = {
   viewport?: Size;
   colorScheme?: "light" | "dark";
   reducedMotion?: "reduce" | "no-preference";
+  /**
+   * What the engine itself has switched off: WebAssembly in Chromium and Firefox, JavaScript in Chromium alone. Without
+   * it, Firefox evaluates nothing of ours either; and WebKitGTK has no switch that its driver lets us reach.
+   */
+  without?: "nothing" | "JavaScript" | "WebAssembly";
 };
 
 /** In CSS pixels. */

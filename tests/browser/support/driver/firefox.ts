@@ -8,12 +8,12 @@ import { clickAt, keyPress } from "./actions.ts";
 import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
 import { Program } from "./process.ts";
 
-/** Firefox takes colour scheme and reduced motion from its preferences: one Firefox for each pair that is asked for. */
+/** Firefox takes all this from its preferences: one Firefox for each set that is asked for. */
 export async function startFirefox(): Promise<Engine> {
   const started = new Map<string, Promise<Firefox>>();
   return {
     newContext: async (options) => {
-      const key = `${options.colorScheme} ${options.reducedMotion}`;
+      const key = `${options.colorScheme} ${options.reducedMotion} ${options.without}`;
       const firefox = started.get(key) ?? Firefox.start(options);
       started.set(key, firefox);
       return (await firefox).newContext(options.viewport);
@@ -46,11 +46,13 @@ class Firefox {
     });
   }
 
-  static async start({ colorScheme, reducedMotion }: Required<DeviceOptions>): Promise<Firefox> {
+  static async start({ colorScheme, reducedMotion, without }: Required<DeviceOptions>): Promise<Firefox> {
+    if (without === "JavaScript") throw new Error("Firefox cannot be driven without JavaScript");
     const profile = await mkdtemp(join(tmpdir(), "sealform-firefox-"));
     const preferences = {
       "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
       "ui.prefersReducedMotion": reducedMotion === "reduce" ? 1 : 0,
+      "javascript.options.wasm": without !== "WebAssembly",
     };
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});\n`);
     await writeFile(join(profile, "user.js"), lines);

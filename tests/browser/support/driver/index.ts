@@ -51,6 +51,7 @@ export class Browser {
       viewport: { width: 1280, height: 900 },
       colorScheme: "light",
       reducedMotion: "reduce",
+      without: "nothing",
     } as const;
     return new Device(await this.engine.newContext({ ...usual, ...options }));
   }

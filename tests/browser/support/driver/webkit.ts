@@ -30,6 +30,7 @@ export async function startWebKit(): Promise<Engine> {
   const drivers = new Set<Driver>();
   return {
     newContext: async (options) => {
+      if (options.without !== "nothing") throw new Error(`WebKitGTK cannot do without ${options.without}`);
       const driver = await Driver.start({
         ...process.env,
         DISPLAY: `:${number}`,
