@@ -155,13 +155,3 @@ test("what a page replaces in the form and in the element is put back, the conse
   assert.match((await page.locator("[data-seal=status]").textContent()) ?? "", /^Thank you/);
   assert.match((await page.locator("[data-seal=who]").textContent()) ?? "", /^Only Lindenhof can read/);
 });
-
-test("without JavaScript's element the form sends nothing by itself", async () => {
-  scene.script = () => "document.querySelector('seal-form').dataset.state = 'blocked'";
-  const page = await scene.show(FORM, { waitFor: "blocked" });
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.getByLabel("Story").press("Enter");
-  await page.evaluate(callSubmit);
-  assert.deepEqual(await scene.posts(page), []);
-  assert.equal(scene.wasSent(CANARY), false);
-});
