@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import type { SealDeliverDetail } from "../../www/src/element.ts";
 import { messages as en, type FormErrors } from "../../www/src/messages.ts";
 import { missing, VALUES } from "./canary-page.ts";
 import { serve } from "./canary-scene.ts";
@@ -256,7 +257,10 @@ test("the page comes back from the cache: it has a worker again, and what was en
   await page.waitForFunction(
     () => Reflect.get(globalThis, "said").filter((word: unknown) => word === "seal-ready").length === 2,
   );
-  assert.deepEqual(await page.evaluate(missing, VALUES), []);
+  // WebKit itself empties a password that comes back from its cache; the rest is there.
+  const { password = [], ...others } = VALUES;
+  assert.deepEqual(await page.evaluate(missing, others), []);
+  await page.locator("#password").fill(password.join());
   await tryWays(page, ["form.submit()", "another script"]);
   await assertKept(page);
   await send(page);
