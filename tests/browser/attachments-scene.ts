@@ -47,7 +47,7 @@ script.onload = () => {
     try {
       const files = inputs.filesOf(document.querySelector("input"));
       const attached = await extra.sealFiles(files, { record, ...to });
-      await extra.uploadFiles(record, to);
+      if (await extra.isStaged(record)) await extra.uploadFiles(record, to);
       return attached;
     } finally {
       to.view.remove();

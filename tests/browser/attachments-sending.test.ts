@@ -85,7 +85,11 @@ test("a page that is closed in the middle goes on from what is staged when it is
   const done = await later.evaluate(() => extra.progress[0]?.done ?? 0);
   assert.ok(done >= 4 * MIB, "what had arrived was not sent again");
   assert.deepEqual(await scene.kept(), [...before, file.id]);
-  await resume();
+  const again = await later.evaluate(
+    (record) => extra.resume(record).catch((thrown: { code: string }) => thrown.code),
+    record,
+  );
+  assert.equal(again, "file-changed", "nothing is left to be sent");
   assert.deepEqual(await scene.kept(), [...before, file.id], "once more changes nothing");
   await device.close();
 });

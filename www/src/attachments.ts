@@ -6,6 +6,6 @@ export { Gate } from "./attachments/gate.ts";
 export { FileInputs } from "./attachments/inputs.ts";
 export { FILE_SENTENCES, type FileSentences, type Words } from "./attachments/messages.ts";
 export { type Going, sealFiles } from "./attachments/seal.ts";
-export { discardFiles, sweepFiles, uploadFiles } from "./attachments/staged.ts";
+export { discardFiles, isStaged, sweepFiles, uploadFiles } from "./attachments/staged.ts";
 export { type SealingStream, sealStream } from "./attachments/stream.ts";
 export { type Progress, TransferView } from "./attachments/transfer-view.ts";

@@ -111,7 +111,8 @@ export class FormSealer extends EventTarget {
     signal?.throwIfAborted();
     const parcel = await makeParcel(sealed, this.#clear(answers), copy?.hash);
     const copyFragment = copy ? copyFragmentOf(parcel.id, copy.secret) : "";
-    return { ...parcel, hasFiles: files.length > 0, copyFragment };
+    const hasFiles = files.length > 0 && (await (await loadExtra("attachments")).isStaged(parcel.id));
+    return { ...parcel, hasFiles, copyFragment };
   }
 
   /**
@@ -143,7 +144,10 @@ export class FormSealer extends EventTarget {
       maxBytes: target.maxBytes ?? 8 << 20,
       files: hasFiles ? address(target.files, "/v1/files") : undefined,
     };
-    const sent = await this.#post.send(waiting, this.#until(target.signal));
+    const sent = await this.#post.send(waiting, target.signal);
+    this.#post.release();
+    // They are there, and need not be sent again with the record.
+    if (!waiting.files) sealed.hasFiles = false;
     if ("error" in sent) throw target.signal?.aborted ? target.signal.reason : sent.error;
     return { id: parcel.id, root: parcel.root, receivedAt: sent.receivedAt };
   }

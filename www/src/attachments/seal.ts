@@ -30,7 +30,8 @@ export type Going = {
  * storage-full, network, server-refused, too-large; and the signal's reason. After an error nothing of them is kept.
  */
 export async function sealFiles(files: File[], to: Going & { record: string }): Promise<AttachedFile[]> {
-  await sweepFiles();
+  // Tidying up is no reason to fail.
+  await sweepFiles().catch(() => undefined);
   await discardFiles(to.record);
   try {
     const attached = await locked(to.record, to.signal, () => sealAll(files, to));

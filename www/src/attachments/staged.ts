@@ -1,4 +1,4 @@
-import { allWaiting } from "../delivery/outbox.ts";
+import { readWaiting } from "../delivery/outbox.ts";
 import { SealformError } from "../errors.ts";
 import { locked, lockedIfFree } from "./lock.ts";
 import type { Going } from "./seal.ts";
@@ -13,14 +13,29 @@ export const namesOf = new Map<string, string[]>();
 
 /**
  * Uploads what is staged for this record and not yet at the server, in one tab at a time; goes on where a page that was
- * closed had stopped. Resolves when the server has all. Errors: network, server-refused, too-large; and the signal's reason.
+ * closed had stopped. Resolves when the server has all. Errors: file-changed when nothing is staged (any more), network also
+ * when the device's storage does not open; server-refused, too-large; and the signal's reason.
  */
 export async function uploadFiles(record: string, to: Going): Promise<void> {
   try {
-    await locked(record, to.signal, () => withStaging((staging) => uploadAll(staging, record, to)));
+    await locked(record, to.signal, async () => {
+      const staging = await Staging.open().catch(() => {
+        throw new SealformError("network", "The device's storage did not open.");
+      });
+      await uploadAll(staging, record, to).finally(() => staging.close());
+    });
   } catch (thrown) {
     throw to.signal.aborted ? to.signal.reason : SealformError.from(thrown);
   }
+}
+
+/** Whether anything is staged for this record: nothing is where all was uploaded while it was sealed. */
+export async function isStaged(record: string): Promise<boolean> {
+  let count = 0;
+  await withStaging(async (staging) => {
+    count = (await staging.filesOf(record)).length;
+  });
+  return count > 0;
 }
 
 /** Forgets what is staged for this record. What a server has of uploads that are not at their end, it is asked to forget. */
@@ -36,7 +51,8 @@ export async function discardFiles(record: string): Promise<void> {
 export async function sweepFiles(): Promise<void> {
   await withStaging(async (staging) => {
     const files = await staging.all();
-    const waiting = (await allWaiting()).map(({ id }) => id);
+    // What cannot be read must not count as nothing.
+    const waiting = (await readWaiting()).map(({ id }) => id);
     // A record that waits nowhere may still be in a page that is open.
     const before = Date.now() - DAY_MS;
     const left = files.filter(
@@ -61,6 +77,9 @@ async function withStaging(run: (staging: Staging) => Promise<void>): Promise<vo
 
 async function uploadAll(staging: Staging, record: string, to: Going): Promise<void> {
   const files = (await staging.filesOf(record)).filter(({ whole }) => whole);
+  if (files.length === 0) {
+    throw new SealformError("file-changed", "What was sealed of the files is no longer on this device.");
+  }
   const names = namesOf.get(record) ?? [];
   for (const file of files) {
     const about = {

@@ -16,6 +16,7 @@ export type Waiting = Parcel & {
 
 const NAME = "sealform-outbox";
 const PARCELS = "parcels";
+const PATIENCE_MS = 5_000;
 
 /** Keeps a parcel until `forget`. Tells whether it is kept: browsers may refuse, in private windows for example. */
 export const keep = (waiting: Waiting): Promise<boolean> =>
@@ -28,8 +29,11 @@ export const forget = (id: string): Promise<unknown> =>
   run("readwrite", (parcels) => parcels.delete(id)).catch(() => undefined);
 
 /** What waits on this device, of any form of this site; nothing where nothing can be kept. */
-export const allWaiting = (): Promise<Waiting[]> =>
-  run<Waiting[]>("readonly", (parcels) => parcels.getAll()).catch(() => []);
+export const allWaiting = (): Promise<Waiting[]> => readWaiting().catch(() => []);
+
+/** The same, for whoever has to know whether it could be read. */
+export const readWaiting = (): Promise<Waiting[]> =>
+  run<Waiting[]>("readonly", (parcels) => parcels.getAll());
 
 /** Whether a parcel still waits: another page may have sent it. */
 export const isWaiting = async (id: string): Promise<boolean> =>
@@ -67,8 +71,13 @@ async function run<T>(mode: IDBTransactionMode, use: (parcels: IDBObjectStore) =
 const open = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
+    // Browsers have been seen that never answer. Sending must not wait for them.
+    const late = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS);
     request.onupgradeneeded = () => request.result.createObjectStore(PARCELS, { keyPath: "id" });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      clearTimeout(late);
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("blocked"));
   });

@@ -18,6 +18,7 @@ export class Post {
   readonly #desk: Desk;
   readonly #retry = new Retry(() => void this.sendEarlier());
   #current: string | undefined;
+  #stopped = false;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -44,6 +45,7 @@ export class Post {
   /** Sends what earlier visits left, and tries again for as long as the page is open. */
   async sendEarlier(): Promise<void> {
     let left = false;
+    this.#stopped = false;
     for (const waiting of await allWaiting()) {
       if (waiting.id === this.#current) continue;
       const receivedAt = await this.#deliver(waiting).catch(() => undefined);
@@ -52,21 +54,32 @@ export class Post {
       this.#desk.onEarlier(waiting, receivedAt);
       left ||= receivedAt === undefined;
     }
-    if (left) this.#retry.wait();
+    if (left && !this.#stopped) this.#retry.wait();
+  }
+
+  /** What was sent last is of an earlier visit from now on: nobody else tries it again. */
+  release(): void {
+    this.#current = undefined;
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#retry.stop();
   }
 
   #deliver(waiting: Waiting, stop?: AbortSignal): Promise<string | null> {
     const { id, action, files, transport, maxBytes } = waiting;
+    const isEarlier = id !== this.#current;
     return alone(id, async () => {
-      const isEarlier = id !== this.#current;
       if (isEarlier && !(await isWaiting(id)))
         throw new SealformError("network", "Another page has sent this.");
       // First, so that no record arrives that names a file which is not there.
-      if (files) await this.#desk.upload(id, new URL(files));
+      if (files) {
+        await this.#desk.upload(id, new URL(files));
+        // They are there now, and no longer here: what is tried again is the record alone.
+        waiting.files = undefined;
+        if (transport !== "form") await keep(waiting);
+      }
       const receivedAt =
         transport === "custom"
           ? await this.#desk.hand(waiting)

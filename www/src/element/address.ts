@@ -28,9 +28,9 @@ export async function hand({ id, root, envelope, clear }: Waiting, stage: Stage)
   };
   stage.tell("seal-deliver", { id, root, envelope: envelope.slice(), clear, respondWith });
   if (!response) throw new SealformError("transport-missing", NO_HANDLER);
-  // Whatever the site's code throws: what it says is not ours to show.
-  const received = await response.catch((thrown: unknown) => {
-    throw new SealformError("network", "The page's own transport failed.", { cause: thrown });
+  // Whatever the site's code throws: what it says is not ours to show, and an AbortError of its own is no client's.
+  const received = await response.catch(() => {
+    throw new SealformError("network", "The page's own transport failed.");
   });
   return typeof received === "string" ? received : null;
 }

@@ -18,6 +18,8 @@ export class Helpers {
   #form: HTMLFormElement | undefined;
   #inputs: FileInputs | undefined;
   #draft: Drafts | undefined;
+  /** Also when the element was taken out while its form was sent. */
+  #erasable: Drafts | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -46,8 +48,11 @@ export class Helpers {
     const options = { form: card.form, days, files: this.#inputs, words: messages.drafts };
     try {
       const { Drafts } = await loadExtra("drafts");
-      this.#draft = await Drafts.open(this.#host, form, options);
-      await this.#draft.restore();
+      const draft = await Drafts.open(this.#host, form, options);
+      // The page may have taken the form away meanwhile.
+      if (this.#form !== form) return draft.close();
+      this.#draft = this.#erasable = draft;
+      await draft.restore();
     } catch (thrown) {
       console.warn(`sealform: no drafts: ${SealformError.from(thrown).message}`);
     }
@@ -72,12 +77,17 @@ export class Helpers {
     return this.#transfer(this.endpoint, ({ sealFiles }, going) => sealFiles(files, { record, ...going }));
   }
 
+  /** Whether files of this record still have to be uploaded. */
+  async isStaged(record: string): Promise<boolean> {
+    return (await this.#attachments?.isStaged(record)) ?? false;
+  }
+
   uploadFiles(record: string, endpoint: URL): Promise<void> {
     return this.#transfer(endpoint, ({ uploadFiles }, going) => uploadFiles(record, going));
   }
 
   async discardFiles(record: string): Promise<void> {
-    await this.#attachments?.discardFiles(record);
+    await this.#attachments?.discardFiles(record).catch(() => undefined);
   }
 
   /** Where attachments go. */
@@ -87,7 +97,7 @@ export class Helpers {
 
   /** The form is on its way, as ciphertext: nothing else of it stays on the device. */
   async eraseDraft(): Promise<void> {
-    await this.#draft?.erase();
+    await this.#erasable?.erase();
   }
 
   /** The form was sent, and is empty. */

@@ -18,6 +18,7 @@ export type SealedForm = {
   /** The hash of everything that the client entered or decided, without the times: what has changed is sealed anew. */
   content: string;
   copy: Bytes | undefined;
+  /** Whether files of it still wait on the device to be uploaded. */
   hasFiles: boolean;
 };
 
@@ -29,6 +30,8 @@ export type SealPlan = {
   copy: boolean;
   filesOf: (input: HTMLInputElement) => File[];
   sealFiles: (files: File[], record: string) => Promise<AttachedFile[]>;
+  isStaged: (record: string) => Promise<boolean>;
+  discardFiles: (record: string) => Promise<void>;
 };
 
 /**
@@ -65,9 +68,16 @@ export async function sealForm(prepared: Prepared, sealer: Sealer, plan: SealPla
     files: attached.map(({ id, root, size }) => ({ id, root, size })),
   };
   const copy: CopyKey | undefined = plan.copy ? await makeCopyKey() : undefined;
-  const sealed = await sealer.seal(pinned, { manifest, answers, objectId, secret: copy?.secret });
+  const sealed = await sealer
+    .seal(pinned, { manifest, answers, objectId, secret: copy?.secret })
+    .catch(async (thrown: unknown) => {
+      if (copy) wipe(copy.secret);
+      if (files.length > 0) await plan.discardFiles(hex(objectId));
+      throw thrown;
+    });
   const parcel = await makeParcel(sealed, clearAnswers(form, answers, clear), copy?.hash);
-  return { parcel, content, copy: copy?.secret, hasFiles: files.length > 0 };
+  const hasFiles = files.length > 0 && (await plan.isStaged(parcel.id));
+  return { parcel, content, copy: copy?.secret, hasFiles };
 }
 
 /** Wipes what a sealed form has beside its parcel. */

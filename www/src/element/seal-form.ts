@@ -1,3 +1,4 @@
+import { type Bytes, wipe } from "../bytes.ts";
 import { fetchCard, type PinnedCard } from "../card.ts";
 import { forget, type Waiting } from "../delivery/outbox.ts";
 import { Post } from "../delivery/post.ts";
@@ -40,8 +41,13 @@ export class SealForm extends Base {
   #prepared: Prepared | undefined;
   #sealed: SealedForm | undefined;
   #receipt: HTMLElement | undefined;
+  #copy: Bytes | undefined;
   #submitter: HTMLElement | null = null;
   #loading = new AbortController();
+  /** Whether the card was changed while it could not be looked at. */
+  #isStale = false;
+  /** Tells what is under way from what was. */
+  #run = 0;
   readonly #stage = new Stage(this);
   readonly #helpers = new Helpers(this);
   readonly #sealer = new Sealer();
@@ -67,7 +73,7 @@ export class SealForm extends Base {
     window.addEventListener("pageshow", this.#onPageShow);
     this.#watcher.observe(tree, WATCHED);
     if (this.state === "waiting") this.#retry.wait();
-    else if (!this.#stage.isSending) void this.#load();
+    else if (!this.#stage.isSending && this.state !== "sent") void this.#load();
     void this.#post.sendEarlier();
   }
 
@@ -84,14 +90,17 @@ export class SealForm extends Base {
 
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
     // A parser's element gets its attributes before it is there.
-    if (this.#stage.isStarted && this.isConnected && before !== after && !this.#stage.isSending)
-      void this.#load();
+    if (!this.#stage.isStarted || !this.isConnected || before === after) return;
+    if (this.#stage.isSending || this.state === "sent") this.#isStale = true;
+    else void this.#load();
   }
 
   /** Everything that has to hold before somebody may type. */
   async #load(): Promise<void> {
     this.#loading.abort();
     this.#loading = new AbortController();
+    this.#run++;
+    this.#isStale = false;
     const { signal } = this.#loading;
     this.#enter("loading", messages.loading);
     try {
@@ -166,7 +175,9 @@ export class SealForm extends Base {
   /** What the page added to an open form. */
   #follow({ form, pinned }: Prepared): void {
     markClear(form, pinned.card.clear ?? []);
-    if (this.state !== "loading" && this.#helpers.lacks(form)) void this.#load();
+    // What was thanked for stays said until somebody fills in the next one.
+    const isOpen = this.state !== "loading" && this.state !== "sent";
+    if (isOpen && this.#helpers.lacks(form)) void this.#load();
     else this.#helpers.place();
   }
 
@@ -195,7 +206,7 @@ export class SealForm extends Base {
 
   /** Somebody fills in the next one. */
   readonly #onInput = (): void => {
-    if (this.state === "sent" && !this.#stage.closedBy) this.#enter("ready", messages.ready);
+    if (this.state === "sent" && !this.#stage.closedBy) this.#reopen();
   };
 
   async #submit(prepared: Prepared, submitter: HTMLElement | null): Promise<void> {
@@ -209,6 +220,8 @@ export class SealForm extends Base {
         copy: this.hasAttribute("copy"),
         filesOf: (input) => this.#helpers.filesOf(input),
         sealFiles: (files, record) => this.#helpers.sealFiles(files, record),
+        isStaged: (record) => this.#helpers.isStaged(record),
+        discardFiles: (record) => this.#helpers.discardFiles(record),
       });
     } catch (thrown) {
       const error = SealformError.from(thrown);
@@ -227,7 +240,18 @@ export class SealForm extends Base {
     if (!prepared || !sealed || this.state === "sending") return;
     this.#retry.stop();
     this.#enter("sending", messages.sending);
-    const sent = await this.#post.send(addressed(this, sealed, this.#helpers.endpoint));
+    const run = ++this.#run;
+    let waiting: Waiting;
+    try {
+      waiting = addressed(this, sealed, this.#helpers.endpoint);
+    } catch {
+      return this.#fail(new SealformError("transport-missing", NO_ADDRESS), true);
+    }
+    const sent = await this.#post.send(waiting);
+    // They are there, and need not be sent again with the record.
+    if (!waiting.files) sealed.hasFiles = false;
+    // The browser had left for another page, and came back: the form is open again.
+    if (run !== this.#run) return;
     // Before anybody hears of it: a page may go elsewhere then, and the draft would stay.
     if ("receivedAt" in sent || sent.kept) await this.#helpers.eraseDraft();
     if ("receivedAt" in sent) return this.#finish(prepared, sealed, sent.receivedAt);
@@ -250,7 +274,12 @@ export class SealForm extends Base {
   #takeBack(): void {
     this.#retry.stop();
     void forget(this.#sealed?.parcel.id ?? "");
-    this.#enter("ready", messages.ready);
+    this.#reopen();
+  }
+
+  #reopen(): void {
+    if (this.#isStale) void this.#load();
+    else this.#enter("ready", messages.ready);
   }
 
   /** What was sealed before, of answers that have changed since. */
@@ -271,10 +300,13 @@ export class SealForm extends Base {
     emptyForm(form);
     this.#helpers.clear();
     this.#enter("sent", naming(messages.sent, practice));
+    this.#copy = copy;
     if (this.getAttribute("receipt") !== "none") {
-      const page = copy && new URL(this.getAttribute("copy") ?? "", document.baseURI);
+      const page = this.getAttribute("copy") ?? "";
+      const canCopy = copy && URL.canParse(page, document.baseURI);
       const time = receivedAt ?? new Date().toISOString();
-      this.#receipt = receiptView({ practice, id, root, time }, page && { page, secret: copy });
+      const own = canCopy ? { page: new URL(page, document.baseURI), secret: copy } : undefined;
+      this.#receipt = receiptView({ practice, id, root, time }, own);
       this.append(this.#receipt);
     }
     this.#stage.view.focus();
@@ -297,14 +329,23 @@ export class SealForm extends Base {
 
   /** A page that comes back from the cache may come back without its workers. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (!event.persisted || (this.#stage.isSending && this.getAttribute("transport") !== "form")) return;
+    const posted = this.#stage.isSending && this.getAttribute("transport") === "form";
+    if (!event.persisted || this.state === "sent" || (this.#stage.isSending && !posted)) return;
     this.#sealer.end();
     void this.#load();
   };
 
   #enter(state: State, sentence: string): void {
-    if (state !== "sent") this.#receipt?.remove();
+    if (state !== "sent") this.#dropReceipt();
     this.#stage.enter(state, sentence);
+  }
+
+  /** With it goes what opens the client's own copy. */
+  #dropReceipt(): void {
+    this.#receipt?.remove();
+    this.#receipt = undefined;
+    if (this.#copy) wipe(this.#copy);
+    this.#copy = undefined;
   }
 
   #fail(error: SealformError, closed: boolean): void {
@@ -312,4 +353,5 @@ export class SealForm extends Base {
   }
 }
 
+const NO_ADDRESS = "The attribute action or files is no address that a browser understands.";
 const INSECURE = "Browsers encrypt only in secure contexts. Serve the page over https, or from localhost.";
