@@ -47,7 +47,7 @@ function run(some, where) {
       "--enable-source-maps",
       "--test",
       "--test-reporter=spec",
-      "--test-timeout=180000",
+      "--test-timeout=900000",
       "--test-concurrency=2",
       ...some,
     ],

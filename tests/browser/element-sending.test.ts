@@ -170,7 +170,9 @@ test("custom: a handler that fails leaves it waiting, and no handler is a mistak
   const other = await scene.show(FORM.replace("SEAL", 'SEAL transport="custom"'));
   await other.evaluate(() => {
     addEventListener("seal-deliver", (event) => {
-      (event as CustomEvent).detail.respondWith(Promise.reject(new Error("kanarienvogel")));
+      // What a page's own time limit throws: it is not the client who gave up.
+      const late = new DOMException("kanarienvogel", "AbortError");
+      (event as CustomEvent).detail.respondWith(Promise.reject(late));
     });
   });
   await send(other);
@@ -247,4 +249,48 @@ test("without an element: a card is loaded, answers are sealed and sent, and eve
   assert.deepEqual([sent.refused, sent.wrongPin, sent.stopped], ["too-large", "card-integrity", "given up"]);
   assert.equal(sent.ended, "worker-failed");
   assert.match(sent.fragment, /^id=[0-9a-f]{32}&key=[\w-]{43}$/);
+});
+
+test("an address that is none closes the form, and is named", async () => {
+  const page = await scene.show(FORM.replace("SEAL", 'SEAL action="https://"'));
+  await send(page);
+  await state(page, "error");
+  assert.deepEqual(await errorCodes(page), ["transport-missing"]);
+  assert.equal(await page.getByLabel("Story").inputValue(), CANARY);
+});
+
+test("thanks and receipt stay when the page comes back from the cache, and when its element is moved", async () => {
+  const page = await scene.show(FORM);
+  await send(page);
+  await state(page, "sent");
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    const place = document.body.appendChild(document.createElement("main"));
+    place.append(document.querySelector("seal-form") as Element);
+  });
+  await page.locator("main seal-form[data-state=sent] [data-seal=receipt]").waitFor();
+  await page.getByLabel("Story").fill("the next one");
+  await state(page, "ready");
+  assert.equal(await page.locator("[data-seal=receipt]").count(), 0);
+});
+
+test("without an element: what could not be sent waits, and is sent when that is asked for", async () => {
+  const page = await scene.show(FORM);
+  scene.statuses.push("hang-up");
+  const seen = await page.evaluate(async (module) => {
+    const api = (await import(module)) as typeof import("../../www/src/index.ts");
+    const integrity = document.querySelector("seal-form")?.getAttribute("integrity") ?? "";
+    const sealer = await api.createSealer(await api.loadCard("/card.json", integrity));
+    const sealed = await sealer.seal({ answers: [{ name: "story", value: "later" }] });
+    const code = await sealer.submit(sealed).catch(({ code }) => code);
+    await sealer.sendWaiting();
+    sealer.dispose();
+    return { code, id: sealed.id };
+  }, "/esm/index.js");
+  assert.equal(seen.code, "network");
+  const [first, second, ...more] = await scene.posts(page);
+  assert.ok(first && second);
+  assert.deepEqual(more, []);
+  assert.equal(scene.read(second).objectId, seen.id);
+  assert.equal(await stored(page), "[]");
 });
