@@ -109,6 +109,8 @@ test("a worker that dies fails the form with its answers kept, and the next try 
   await killWorkers(page);
   await page.getByRole("button", { name: "Send" }).click();
   await page.locator("seal-form[data-state=sealing]").waitFor();
+  // The call that waits for the worker comes a moment after the state.
+  await page.waitForFunction(() => Reflect.get(globalThis, "limits").size > 0);
   await passLimits(page);
   await page.locator("seal-form[data-state=error] form:not([inert])").waitFor();
   assert.deepEqual(await errorCodes(page), ["worker-failed"]);
