@@ -28,6 +28,8 @@ export type SealPlan = {
   last: SealedForm | undefined;
   /** Whether the client may want to open a copy later. */
   copy: boolean;
+  /** Whether a field was marked as readable for the site so lately that nobody can have seen it. */
+  justMarked: boolean;
   filesOf: (input: HTMLInputElement) => File[];
   sealFiles: (files: File[], record: string) => Promise<AttachedFile[]>;
   isStaged: (record: string) => Promise<boolean>;
@@ -41,7 +43,7 @@ export type SealPlan = {
 export async function sealForm(prepared: Prepared, sealer: Sealer, plan: SealPlan): Promise<SealedForm> {
   const { form, pinned, consents } = prepared;
   const clear = pinned.card.clear ?? [];
-  if (markClear(form, clear)) {
+  if (markClear(form, clear) || plan.justMarked) {
     throw new SealformError(
       "form-unsafe",
       "A field that stays readable for the site was not marked as such when it was sent. Do not add or rename one in the same moment.",

@@ -46,6 +46,8 @@ export class SealForm extends Base {
   #loading = new AbortController();
   /** Whether the card was changed while it could not be looked at. */
   #isStale = false;
+  /** When a field of the open form was marked as readable for the site. */
+  #markedAt = Number.NEGATIVE_INFINITY;
   /** Tells what is under way from what was. */
   #run = 0;
   readonly #stage = new Stage(this);
@@ -174,7 +176,7 @@ export class SealForm extends Base {
 
   /** What the page added to an open form. */
   #follow({ form, pinned }: Prepared): void {
-    markClear(form, pinned.card.clear ?? []);
+    if (markClear(form, pinned.card.clear ?? [])) this.#markedAt = performance.now();
     // What was thanked for stays said until somebody fills in the next one.
     const isOpen = this.state !== "loading" && this.state !== "sent";
     if (isOpen && this.#helpers.lacks(form)) void this.#load();
@@ -218,6 +220,7 @@ export class SealForm extends Base {
         submitter,
         last,
         copy: this.hasAttribute("copy"),
+        justMarked: performance.now() - this.#markedAt < SEEN_MS,
         filesOf: (input) => this.#helpers.filesOf(input),
         sealFiles: (files, record) => this.#helpers.sealFiles(files, record),
         isStaged: (record) => this.#helpers.isStaged(record),
@@ -353,5 +356,7 @@ export class SealForm extends Base {
   }
 }
 
+/** Nobody sees a mark in less time, in milliseconds. */
+const SEEN_MS = 500;
 const NO_ADDRESS = "The attribute action or files is no address that a browser understands.";
 const INSECURE = "Browsers encrypt only in secure contexts. Serve the page over https, or from localhost.";
