@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 
 const START_LIMIT_MS = 60_000;
+const END_LIMIT_MS = 10_000;
 
 /** A program of the browser's, which ends with this process at the latest, however that ends. */
 export class Program {
@@ -16,6 +17,7 @@ export class Program {
     this.#child = spawn("setpriv", ["--pdeathsig", "TERM", path, ...args], {
       env,
       stdio: ["ignore", "ignore", "pipe", "pipe"],
+      detached: true, // A process group of its own, so that what it started can be ended with it.
     });
   }
 
@@ -46,10 +48,18 @@ export class Program {
     return match;
   }
 
+  /** Asks it to end, and ends it after a while: one that hangs would hold up the tests that come after it. */
   async end(): Promise<void> {
     if (!this.running) return;
     const exited = once(this.#child, "exit");
     this.#child.kill("SIGTERM");
+    const late = setTimeout(() => this.#child.kill("SIGKILL"), END_LIMIT_MS);
     await exited;
+    clearTimeout(late);
+    try {
+      process.kill(-(this.#child.pid ?? 0), "SIGKILL");
+    } catch {
+      // Nothing of its group is left.
+    }
   }
 }

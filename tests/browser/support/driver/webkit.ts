@@ -8,6 +8,10 @@ import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
 import { Program } from "./process.ts";
 import { Impossible, until } from "./until.ts";
 
+const START_ATTEMPTS = 3;
+const START_LIMIT_MS = 60_000;
+const END_LIMIT_MS = 20_000;
+
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 // The window's own widgets would make it at least 447 px wide: too wide for a phone.
@@ -77,28 +81,46 @@ class Driver {
     readonly origin: string,
   ) {}
 
+  /**
+   * The driver looks for a free port, closes it, and has the browser listen there. Whoever takes that port between the two
+   * leaves the driver waiting for ever, and so does a browser that dies as it starts: then all is begun again.
+   */
   static async start(env: NodeJS.ProcessEnv): Promise<Driver> {
-    const port = await freePort();
-    const program = new Program(fromEnv("SEALFORM_WEBKIT_DRIVER"), [`--port=${port}`], env);
-    const driver = new Driver(program, `http://127.0.0.1:${port}`);
+    for (let left = START_ATTEMPTS; ; left -= 1) {
+      const port = await freePort();
+      const program = new Program(fromEnv("SEALFORM_WEBKIT_DRIVER"), [`--port=${port}`], env);
+      const driver = new Driver(program, `http://127.0.0.1:${port}`);
+      try {
+        await driver.#begin();
+        return driver;
+      } catch (error) {
+        await program.end();
+        if (left === 1) throw error;
+        console.error(`WebKitGTK did not start, and is started again: ${error}`);
+      }
+    }
+  }
+
+  async #begin(): Promise<void> {
     await until("WebKitWebDriver answers", () => {
-      if (!program.running) throw new Impossible("WebKitWebDriver has ended");
-      return driver.ask("GET", "/status");
+      if (!this.program.running) throw new Impossible("WebKitWebDriver has ended");
+      return this.ask("GET", "/status");
     });
     // Without a name for it, the driver starts the browser that came with it, MiniBrowser.
-    const session = await driver.ask<{ sessionId: string }>("POST", "/session", { capabilities: {} });
-    driver.#session = `/session/${session.sessionId}`;
-    await driver.ask("POST", "/timeouts", { script: null });
-    driver.#current = await driver.ask<string>("GET", "/window");
-    return driver;
+    const body = { capabilities: {} };
+    const session = await this.ask<{ sessionId: string }>("POST", "/session", body, START_LIMIT_MS);
+    this.#session = `/session/${session.sessionId}`;
+    await this.ask("POST", "/timeouts", { script: null });
+    this.#current = await this.ask<string>("GET", "/window");
   }
 
   get firstWindow(): string {
     return this.#current;
   }
 
-  async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const init = { method, body: body ? JSON.stringify(body) : null };
+  async ask<T>(method: string, path: string, body?: object, patience?: number): Promise<T> {
+    const signal = patience === undefined ? null : AbortSignal.timeout(patience);
+    const init = { method, body: body ? JSON.stringify(body) : null, signal };
     const answer = await fetch(`${this.origin}${this.#session}${path}`, init);
     const { value } = (await answer.json()) as { value: unknown };
     if (answer.ok) return value as T;
@@ -118,7 +140,7 @@ class Driver {
 
   async end(): Promise<void> {
     // Without it, the browser would stay behind when its driver ends.
-    await this.ask("DELETE", "").catch(() => undefined);
+    await this.ask("DELETE", "", undefined, END_LIMIT_MS).catch(() => undefined);
     await this.program.end();
   }
 }
