@@ -1,6 +1,6 @@
 /**
  * The page behind a private link: it opens a client's own copy of what they sent. The link's fragment has the record's
- * id and the secret that opens it; see `receipt.ts` in element/.
+ * id and the secret that opens it; see `copyFragment` in delivery/.
  */
 import copyScript from "built:copy.worker";
 import fullWasm from "built:full.wasm";

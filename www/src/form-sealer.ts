@@ -1,18 +1,17 @@
 import type { Progress, SealingStream } from "./attachments.ts";
-import { type Bytes, base64url, digest, hex, random, utf8 } from "./bytes.ts";
+import { type Bytes, random, wipe } from "./bytes.ts";
 import type { PinnedCard } from "./card.ts";
 import type { Waiting } from "./delivery/outbox.ts";
-import { type CopyKey, makeCopyKey, makeParcel, type Parcel } from "./delivery/parcel.ts";
+import { copyFragment, type Parcel } from "./delivery/parcel.ts";
 import { Post } from "./delivery/post.ts";
 import { SealformError } from "./errors.ts";
 import { loadExtra } from "./extras.ts";
-import type { Answer, WrittenAnswer } from "./manifest.ts";
+import type { Consent } from "./manifest.ts";
+import { type DraftAnswer, decision, type FileSealing, sealRecord } from "./record.ts";
 import { Sealer } from "./sealer.ts";
 
-/** An answer as a page has it: text, a file to attach, or one that `sealFile` has sealed. */
-export type DraftAnswer = Answer | (Omit<WrittenAnswer, "value" | "text"> & { file: File });
-
 export type Draft = {
+  /** Text, files to attach, and files that `sealFile` has sealed. */
   answers: DraftAnswer[];
   /** What the client decided, by the id of each statement of the card; what is not here was not given. */
   consent?: Record<string, boolean>;
@@ -84,35 +83,20 @@ export class FormSealer extends EventTarget {
   /** Seals a record. Its files are sealed with it, and wait on the device, as ciphertext, for `submit`. */
   async seal(draft: Draft, { signal }: { signal?: AbortSignal } = {}): Promise<SealedRecord> {
     const created = new Date().toISOString();
-    const objectId = draft.record === undefined ? random(16) : fromHex(draft.record);
-    const files = draft.answers.flatMap((answer) => (isToSeal(answer) ? [answer.file] : []));
-    const sealedFiles = files.length > 0 ? await this.#sealFiles(files, hex(objectId), signal) : [];
-    const left = sealedFiles.values();
-    const answers = draft.answers.map((answer): Answer => {
-      if (!isToSeal(answer)) return answer;
-      const { value: file } = left.next();
-      if (!file) throw new SealformError("internal", "A file was not sealed.");
-      return { ...answer, file };
-    });
-    const attached = answers.flatMap((answer) => ("file" in answer ? [answer.file] : []));
-    const manifest = {
+    const { parcel, copy, hasFiles } = await sealRecord(this.#sealer, this.#pinned, {
+      objectId: draft.record === undefined ? random(16) : fromHex(draft.record),
       created,
       form: draft.form ?? { title: document.title, lang: document.documentElement.lang },
       consent: await this.#consent(draft.consent ?? {}, created),
-      files: attached.map(({ id, root, size }) => ({ id, root, size })),
-    };
-    const copy: CopyKey | undefined = draft.copy ? await makeCopyKey() : undefined;
-    const sealed = await this.#sealer.seal(this.#pinned, {
-      manifest,
-      answers,
-      objectId,
-      secret: copy?.secret,
+      answers: draft.answers,
+      clear: this.#pinned.card.clear ?? [],
+      copy: draft.copy ?? false,
+      files: this.#files(signal),
+      signal,
     });
-    signal?.throwIfAborted();
-    const parcel = await makeParcel(sealed, this.#clear(answers), copy?.hash);
-    const copyFragment = copy ? copyFragmentOf(parcel.id, copy.secret) : "";
-    const hasFiles = files.length > 0 && (await (await loadExtra("attachments")).isStaged(parcel.id));
-    return { ...parcel, hasFiles, copyFragment };
+    const fragment = copy ? copyFragment(parcel.id, copy) : "";
+    if (copy) wipe(copy);
+    return { ...parcel, hasFiles, copyFragment: fragment };
   }
 
   /**
@@ -168,10 +152,15 @@ export class FormSealer extends EventTarget {
     return signal ? AbortSignal.any([signal, this.#disposed.signal]) : this.#disposed.signal;
   }
 
-  async #sealFiles(files: File[], record: string, signal: AbortSignal | undefined) {
-    const { sealFiles } = await loadExtra("attachments");
+  #files(signal: AbortSignal | undefined): FileSealing {
     const endpoint = new URL("/v1/files", document.baseURI);
-    return sealFiles(files, { record, ...this.#going(endpoint, signal) });
+    const attachments = () => loadExtra("attachments");
+    return {
+      sealFiles: async (files, record) =>
+        (await attachments()).sealFiles(files, { record, ...this.#going(endpoint, signal) }),
+      isStaged: async (record) => (await attachments()).isStaged(record),
+      discardFiles: async (record) => (await attachments()).discardFiles(record),
+    };
   }
 
   #going(endpoint: URL, signal?: AbortSignal) {
@@ -180,34 +169,18 @@ export class FormSealer extends EventTarget {
     return { endpoint, onProgress, signal: this.#until(signal) };
   }
 
-  #consent(given: Record<string, boolean>, at: string) {
+  #consent(given: Record<string, boolean>, at: string): Promise<Consent[]> {
     const statements = this.#pinned.card.consent ?? [];
-    return Promise.all(
-      statements.map(async ({ id, version, text, required }) => {
-        if (required && !given[id]) {
-          throw new SealformError("invalid-argument", `The statement ${id} is required, and was not given.`);
-        }
-        const sha256 = hex(await digest("SHA-256", utf8(text)));
-        return { id, version, sha256, text, given: given[id] ?? false, at };
-      }),
-    );
-  }
-
-  #clear(answers: Answer[]): Record<string, string | string[]> {
-    const clear: Record<string, string | string[]> = {};
-    for (const name of this.#pinned.card.clear ?? []) {
-      const values = answers.flatMap((answer) =>
-        answer.name === name && "value" in answer ? [answer.value] : [],
+    const missing = statements.find(({ id, required }) => required && !given[id]);
+    if (missing) {
+      throw new SealformError(
+        "invalid-argument",
+        `The statement ${missing.id} is required, and was not given.`,
       );
-      const [only, ...more] = values;
-      if (only !== undefined) clear[name] = more.length > 0 ? values : only;
     }
-    return clear;
+    return Promise.all(statements.map((statement) => decision(statement, given[statement.id] ?? false, at)));
   }
 }
-
-const isToSeal = (answer: DraftAnswer): answer is Extract<DraftAnswer, { file: File }> =>
-  "file" in answer && answer.file instanceof File;
 
 function fromHex(digits: string): Bytes {
   if (!/^[0-9a-f]{32}$/.test(digits)) {
@@ -215,6 +188,3 @@ function fromHex(digits: string): Bytes {
   }
   return Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
-
-const copyFragmentOf = (id: string, secret: Bytes): string =>
-  new URLSearchParams({ id, key: base64url(secret) }).toString();

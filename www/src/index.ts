@@ -16,12 +16,12 @@ export { type ConsentStatement, cardPin, type FileLimits, parseCard } from "./ca
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type {
   Draft,
-  DraftAnswer,
   SealedRecord,
   SubmitTarget,
   Submitted,
 } from "./form-sealer.ts";
 export type { Answer, AttachedFile, Consent, RecordManifest, WrittenAnswer } from "./manifest.ts";
+export type { DraftAnswer } from "./record.ts";
 export type { FormCard, FormSealer, PinnedCard };
 
 /**

@@ -36,6 +36,10 @@ export async function makeCopyKey(): Promise<CopyKey> {
   return { secret, hash: base64url(await digest("SHA-256", await copyToken(secret))) };
 }
 
+/** The fragment of a private link, which opens a client's copy: a secret, that no browser sends to a server. */
+export const copyFragment = (id: string, secret: Bytes): string =>
+  new URLSearchParams({ id, key: base64url(secret) }).toString();
+
 /** What a client shows to a store to get their copy. HKDF-SHA256 (RFC 5869), 32 bytes. */
 export async function copyToken(secret: Bytes): Promise<Bytes> {
   const key = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);

@@ -1,4 +1,5 @@
 import type { WrittenAnswer } from "../manifest.ts";
+import type { DraftAnswer } from "../record.ts";
 import { Entries } from "./capture/entries.ts";
 import { checkControls, isAsked, isBox, isFile } from "./capture/kinds.ts";
 import { askedBy, askedOfGroup, labelOf, textOf } from "./capture/labels.ts";
@@ -6,9 +7,6 @@ import { attributeOf, controlsOf, isCustom, isEdited, nameOf } from "./form.ts";
 
 export { checkControls } from "./capture/kinds.ts";
 export { ariaLabelOf } from "./capture/labels.ts";
-
-/** An answer as it was captured: a file is not sealed yet. */
-export type Captured = WrittenAnswer | (Omit<WrittenAnswer, "value" | "text"> & { file: File });
 
 /**
  * The answers of a form, in its order: what a browser would send (HTML, "constructing the entry list"), with the
@@ -24,7 +22,7 @@ export function captureAnswers(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
   filesOf: (input: HTMLInputElement) => File[],
-): Captured[] {
+): DraftAnswer[] {
   checkControls(form);
   const controls = controlsOf(form, submitter).filter(isAsked);
   const entries = new Entries(form, submitter);
@@ -32,7 +30,7 @@ export function captureAnswers(
   const blank = new Set(boxes.map(nameOf));
   for (const box of boxes) if (box.checked) blank.delete(box.name);
 
-  const answers = controls.flatMap((control): Captured[] => {
+  const answers = controls.flatMap((control): DraftAnswer[] => {
     const name = nameOf(control);
     if (isFile(control)) {
       entries.skipFiles(name);

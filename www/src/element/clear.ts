@@ -1,4 +1,3 @@
-import type { Answer } from "../manifest.ts";
 import { messages } from "../messages.ts";
 import { controlsOf, nameOf } from "./form.ts";
 
@@ -34,23 +33,10 @@ export function markClear(form: HTMLFormElement, names: readonly string[]): bool
 }
 
 /**
- * The answers that go along in the clear, by name; a name that has several answers has a list. Only those of fields by
- * that name, which are marked: a control may answer by other names than its own.
+ * Those of the names that a field has, which is marked: a control may answer by other names than its own, and such answers
+ * stay sealed.
  */
-export function clearAnswers(
-  form: HTMLFormElement,
-  answers: Answer[],
-  names: readonly string[],
-): Record<string, string | string[]> {
+export function markedNames(form: HTMLFormElement, names: readonly string[]): string[] {
   const fields = new Set(controlsOf(form).map(nameOf));
-  const clear: [string, string | string[]][] = [];
-  for (const name of names) {
-    if (!fields.has(name)) continue;
-    const values = answers.flatMap((answer) =>
-      answer.name === name && "value" in answer ? [answer.value] : [],
-    );
-    const [first] = values;
-    if (first !== undefined) clear.push([name, values.length === 1 ? first : values]);
-  }
-  return Object.fromEntries(clear);
+  return names.filter((name) => fields.has(name));
 }

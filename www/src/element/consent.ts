@@ -1,6 +1,6 @@
-import { digest, hex, utf8 } from "../bytes.ts";
 import type { ConsentStatement } from "../card.ts";
 import type { Consent } from "../manifest.ts";
+import { decision } from "../record.ts";
 import { closestTo, firstIn } from "./form.ts";
 
 /** A consent statement of the card and the checkbox that stands for it. */
@@ -36,12 +36,7 @@ export class Consents {
 
   /** What the client decided, with the hash of each text as it stood there. */
   async decisions(at: string): Promise<Consent[]> {
-    return Promise.all(
-      this.#shown.map(async ({ statement: { id, version, text }, box: { checked: given } }) => {
-        const sha256 = hex(await digest("SHA-256", utf8(text)));
-        return { id, version, sha256, text, given, at };
-      }),
-    );
+    return Promise.all(this.#shown.map(({ statement, box }) => decision(statement, box.checked, at)));
   }
 
   /** Asks for what is required, also in a form with novalidate, where the browser would not. */

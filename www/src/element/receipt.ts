@@ -1,4 +1,5 @@
-import { type Bytes, base64url } from "../bytes.ts";
+import type { Bytes } from "../bytes.ts";
+import { copyFragment } from "../delivery/parcel.ts";
 import { language, messages } from "../messages.ts";
 import { button, part } from "./status.ts";
 
@@ -62,10 +63,9 @@ function save(receipt: Receipt): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** The key goes into the fragment, which no browser sends to a server. */
 function linkView(id: string, { page, secret }: Copy): HTMLElement {
   const url = new URL(page);
-  url.hash = new URLSearchParams({ id, key: base64url(secret) }).toString();
+  url.hash = copyFragment(id, secret);
   const label = document.createElement("label");
   const field = document.createElement("input");
   field.readOnly = true;

@@ -221,10 +221,7 @@ export class SealForm extends Base {
         last,
         copy: this.hasAttribute("copy"),
         justMarked: performance.now() - this.#markedAt < SEEN_MS,
-        filesOf: (input) => this.#helpers.filesOf(input),
-        sealFiles: (files, record) => this.#helpers.sealFiles(files, record),
-        isStaged: (record) => this.#helpers.isStaged(record),
-        discardFiles: (record) => this.#helpers.discardFiles(record),
+        files: this.#helpers,
       });
     } catch (thrown) {
       const error = SealformError.from(thrown);
