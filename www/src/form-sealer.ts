@@ -148,8 +148,16 @@ export class FormSealer extends EventTarget {
     this.#sealer.end();
   }
 
+  /** Aborts when either does: AbortSignal.any is younger than the browsers of 2023. */
   #until(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([signal, this.#disposed.signal]) : this.#disposed.signal;
+    if (!signal) return this.#disposed.signal;
+    const either = new AbortController();
+    for (const one of [signal, this.#disposed.signal]) {
+      const abort = (): void => either.abort(one.reason);
+      if (one.aborted) abort();
+      else one.addEventListener("abort", abort, { signal: either.signal });
+    }
+    return either.signal;
   }
 
   #files(signal: AbortSignal | undefined): FileSealing {
