@@ -4,6 +4,7 @@ import type { PinnedCard } from "./card.ts";
 import type { Waiting } from "./delivery/outbox.ts";
 import { copyFragment, type Parcel } from "./delivery/parcel.ts";
 import { Post } from "./delivery/post.ts";
+import { MAX_BODY_BYTES } from "./delivery/transport.ts";
 import { SealformError } from "./errors.ts";
 import { loadExtra } from "./extras.ts";
 import type { Consent } from "./manifest.ts";
@@ -125,7 +126,7 @@ export class FormSealer extends EventTarget {
       ...parcel,
       action: address(target.action, "/v1/submissions"),
       transport: target.transport ?? "json",
-      maxBytes: target.maxBytes ?? 8 << 20,
+      maxBytes: target.maxBytes ?? MAX_BODY_BYTES,
       files: hasFiles ? address(target.files, "/v1/files") : undefined,
     };
     const sent = await this.#post.send(waiting, target.signal);

@@ -4,6 +4,8 @@ import { readAtMost, request } from "../fetch.ts";
 import { object, optional, parseJson, text } from "../shape.ts";
 import type { Parcel } from "./parcel.ts";
 
+/** Of a body, in bytes, unless the page says otherwise: what sealform-store takes. */
+export const MAX_BODY_BYTES = 8 << 20;
 const SEND_TIMEOUT_MS = 60_000;
 const MAX_REPLY_BYTES = 64 * 1024;
 

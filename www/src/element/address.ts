@@ -1,11 +1,9 @@
 import type { Waiting } from "../delivery/outbox.ts";
-import type { Transport } from "../delivery/transport.ts";
+import { MAX_BODY_BYTES, type Transport } from "../delivery/transport.ts";
 import { SealformError } from "../errors.ts";
 import type { SealedForm } from "./record.ts";
 import type { Stage } from "./stage.ts";
 
-/** Of a body, in bytes, unless `max-bytes` says otherwise: what sealform-store takes. */
-const MAX_BYTES = 8 << 20;
 const TRANSPORTS: readonly Transport[] = ["json", "multipart", "form", "custom"];
 
 /** A parcel with what the element's attributes say of its way. */
@@ -15,7 +13,7 @@ export function addressed(host: Element, { parcel, hasFiles }: SealedForm, files
     ...parcel,
     action: new URL(host.getAttribute("action") ?? "/v1/submissions", document.baseURI).href,
     transport: TRANSPORTS.find((transport) => transport === asked) ?? "json",
-    maxBytes: Number(host.getAttribute("max-bytes")) || MAX_BYTES,
+    maxBytes: Number(host.getAttribute("max-bytes")) || MAX_BODY_BYTES,
     files: hasFiles ? files.href : undefined,
   };
 }
