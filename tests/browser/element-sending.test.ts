@@ -218,39 +218,6 @@ test("the receipt names the record, and a private link has its key in the fragme
   assert.equal(scene.wasSent(fragment.get("key") ?? "no key"), false);
 });
 
-test("without an element: a card is loaded, answers are sealed and sent, and everything can be given up", async () => {
-  const page = await scene.show(FORM);
-  const sent = await page.evaluate(
-    async ({ story, module }) => {
-      const api = (await import(module)) as typeof import("../../www/src/index.ts");
-      const integrity = document.querySelector("seal-form")?.getAttribute("integrity") ?? "";
-      const sealer = await api.createSealer(await api.loadCard("/card.json", integrity));
-      const sealed = await sealer.seal({ answers: [{ name: "story", value: story }], copy: true });
-      const submitted = await sealer.submit(sealed);
-      const refused = await sealer
-        .submit(await sealer.seal({ answers: [] }), { maxBytes: 10 })
-        .catch(({ code }) => code);
-      const wrongPin = await api.loadCard("/card.json", "sha256-AAAA").catch(({ code }) => code);
-      const given = AbortSignal.abort("given up");
-      const stopped = await sealer.seal({ answers: [] }, { signal: given }).catch((reason) => reason);
-      sealer.dispose();
-      const ended = await sealer.sealFile(new File(["x"], "x.txt"), "0".repeat(32)).catch(({ code }) => code);
-      return { submitted, refused, wrongPin, stopped, ended, fragment: sealed.copyFragment };
-    },
-    { story: CANARY, module: "/esm/index.js" },
-  );
-  const [post, ...more] = await scene.posts(page);
-  assert.ok(post);
-  assert.deepEqual(more, []);
-  const read = scene.read(post);
-  assert.deepEqual(read.answers, [{ name: "story", value: CANARY }]);
-  assert.equal(sent.submitted.id, read.objectId);
-  assert.equal(sent.submitted.receivedAt, "2026-01-01T00:00:00Z");
-  assert.deepEqual([sent.refused, sent.wrongPin, sent.stopped], ["too-large", "card-integrity", "given up"]);
-  assert.equal(sent.ended, "worker-failed");
-  assert.match(sent.fragment, /^id=[0-9a-f]{32}&key=[\w-]{43}$/);
-});
-
 test("an address that is none closes the form, and is named", async () => {
   const page = await scene.show(FORM.replace("SEAL", 'SEAL action="https://"'));
   await send(page);
@@ -272,25 +239,4 @@ test("thanks and receipt stay when the page comes back from the cache, and when 
   await page.getByLabel("Story").fill("the next one");
   await state(page, "ready");
   assert.equal(await page.locator("[data-seal=receipt]").count(), 0);
-});
-
-test("without an element: what could not be sent waits, and is sent when that is asked for", async () => {
-  const page = await scene.show(FORM);
-  scene.statuses.push("hang-up");
-  const seen = await page.evaluate(async (module) => {
-    const api = (await import(module)) as typeof import("../../www/src/index.ts");
-    const integrity = document.querySelector("seal-form")?.getAttribute("integrity") ?? "";
-    const sealer = await api.createSealer(await api.loadCard("/card.json", integrity));
-    const sealed = await sealer.seal({ answers: [{ name: "story", value: "later" }] });
-    const code = await sealer.submit(sealed).catch(({ code }) => code);
-    await sealer.sendWaiting();
-    sealer.dispose();
-    return { code, id: sealed.id };
-  }, "/esm/index.js");
-  assert.equal(seen.code, "network");
-  const [first, second, ...more] = await scene.posts(page);
-  assert.ok(first && second);
-  assert.deepEqual(more, []);
-  assert.equal(scene.read(second).objectId, seen.id);
-  assert.equal(await stored(page), "[]");
 });
