@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { ElementScene, errorCodes, events } from "./element-scene.ts";
+import { ElementScene, errorCodes, events, passLimits } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
 import type { Page } from "./support/driver/index.ts";
+import { until } from "./support/indexed-db.ts";
 
 /* What could not be sent waits as ciphertext, and arrives once; and the ways in which a site can have it sent. */
 
@@ -126,6 +127,43 @@ test("a device that keeps nothing: the answers stay in the form, and can be sent
   assert.match(await alert(page), /still here/);
   await page.getByRole("button", { name: "Try again" }).click();
   await state(page, "sent");
+});
+
+test("storage that does not answer is not waited for, and what it opens too late is closed", async () => {
+  const page = await scene.show(FORM);
+  await page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        indexedDB.deleteDatabase("sealform-outbox");
+        const opening = indexedDB.open("sealform-outbox", 1);
+        opening.onupgradeneeded = () => {
+          const parcels = opening.result.createObjectStore("parcels", { keyPath: "id" });
+          // Until it is released, nobody else gets a connection.
+          const hold = (): void => {
+            if (Reflect.has(globalThis, "released")) return;
+            parcels.count().onsuccess = hold;
+          };
+          hold();
+          held();
+        };
+        opening.onsuccess = () => opening.result.close();
+      }),
+  );
+  await send(page);
+  await state(page, "sending");
+  await passLimits(page);
+  await until("it is sent", async () => scene.requests.some(({ method }) => method === "POST"));
+  await page.evaluate(() => Object.assign(globalThis, { released: true }) && undefined);
+  await state(page, "sent");
+  const erased = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const erasing = indexedDB.deleteDatabase("sealform-outbox");
+        erasing.onblocked = () => resolve("blocked");
+        erasing.onsuccess = () => resolve("erased");
+      }),
+  );
+  assert.equal(erased, "erased");
 });
 
 test("what is larger than the backend takes is said so before anything is sent", async () => {

@@ -34,12 +34,7 @@ export async function sealFiles(files: File[], to: Going & { record: string }): 
   await sweepFiles().catch(() => undefined);
   await discardFiles(to.record);
   try {
-    const attached = await locked(to.record, to.signal, () => sealAll(files, to));
-    namesOf.set(
-      to.record,
-      files.map(({ name }) => name),
-    );
-    return attached;
+    return await locked(to.record, to.signal, () => sealAll(files, to));
   } catch (thrown) {
     await discardFiles(to.record);
     throw to.signal.aborted ? to.signal.reason : SealformError.from(thrown);
@@ -55,7 +50,12 @@ async function sealAll(files: File[], to: Going & { record: string }): Promise<A
         to.onProgress({ file: number + 1, files: files.length, name: file.name, done, total, phase });
       attached.push(await sealing.seal(file, number, report));
     }
-    await sealing.keep();
+    if (await sealing.keep()) {
+      namesOf.set(
+        to.record,
+        files.map(({ name }) => name),
+      );
+    }
     return attached;
   } finally {
     sealing.end();
@@ -104,13 +104,14 @@ class Sealing {
     return attached;
   }
 
-  /** From now on the staged files are all there, and may be uploaded. Error: storage-full. */
-  async keep(): Promise<void> {
-    if (this.#staged.length === 0) return;
+  /** From now on the staged files are all there, and may be uploaded. False if there are none. Error: storage-full. */
+  async keep(): Promise<boolean> {
+    if (this.#staged.length === 0) return false;
     try {
       const staging = this.#staging ?? (await Staging.open());
       for (const file of this.#staged) await staging.put({ ...file, whole: true });
       staging.close();
+      return true;
     } catch {
       throw new SealformError("storage-full", "The browser's storage took the files, and then nothing more.");
     }

@@ -8,7 +8,10 @@ import { send, terminate } from "./upload.ts";
 
 const DAY_MS = 86_400_000;
 
-/** The names of a record's files, for the eyes of whoever chose them, as long as the page lives: they are stored nowhere. */
+/**
+ * The names of the files of each record that this page has staged, for the eyes of whoever chose them: they are stored
+ * nowhere.
+ */
 export const namesOf = new Map<string, string[]>();
 
 /**
@@ -29,14 +32,11 @@ export async function uploadFiles(record: string, to: Going): Promise<void> {
   }
 }
 
-/** Whether anything is staged for this record: nothing is where all was uploaded while it was sealed. */
-export async function isStaged(record: string): Promise<boolean> {
-  let count = 0;
-  await withStaging(async (staging) => {
-    count = (await staging.filesOf(record)).length;
-  });
-  return count > 0;
-}
+/**
+ * Whether this page has staged files for this record: it has not where all was uploaded while it was sealed. Storage is not
+ * asked: if it does not answer now, files that are there must not be forgotten.
+ */
+export const isStaged = (record: string): boolean => namesOf.has(record);
 
 /** Forgets what is staged for this record. What a server has of uploads that are not at their end, it is asked to forget. */
 export async function discardFiles(record: string): Promise<void> {

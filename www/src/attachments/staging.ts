@@ -1,4 +1,5 @@
 import type { Bytes } from "../bytes.ts";
+import { committed, openDatabase } from "../database.ts";
 import { cut } from "./pieces.ts";
 
 /*
@@ -28,13 +29,12 @@ export class Staging {
   readonly #database: IDBDatabase;
 
   static async open(): Promise<Staging> {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(FILES, { keyPath: ["record", "number"] });
+    const database = await openDatabase(NAME, (made) => {
+      made.createObjectStore(FILES, { keyPath: ["record", "number"] });
       // By [record, number, offset]: what the server asks for next is found by its offset.
-      request.result.createObjectStore(PIECES);
-    };
-    return new Staging(await resultOf(request));
+      made.createObjectStore(PIECES);
+    });
+    return new Staging(database);
   }
 
   private constructor(database: IDBDatabase) {
@@ -85,14 +85,10 @@ export class Staging {
     return resultOf(read(this.#database.transaction(store).objectStore(store)));
   }
 
-  /** Resolves when it is committed, not only asked for: a full device is noticed at the commit. */
-  #write(write: (files: IDBObjectStore, pieces: IDBObjectStore) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.#database.transaction([FILES, PIECES], "readwrite");
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-      write(transaction.objectStore(FILES), transaction.objectStore(PIECES));
-    });
+  async #write(write: (files: IDBObjectStore, pieces: IDBObjectStore) => void): Promise<void> {
+    const transaction = this.#database.transaction([FILES, PIECES], "readwrite");
+    write(transaction.objectStore(FILES), transaction.objectStore(PIECES));
+    await committed(transaction);
   }
 }
 

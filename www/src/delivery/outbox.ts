@@ -1,3 +1,4 @@
+import { committed, openDatabase } from "../database.ts";
 import { SealformError } from "../errors.ts";
 import type { Parcel } from "./parcel.ts";
 import type { Transport } from "./transport.ts";
@@ -16,7 +17,6 @@ export type Waiting = Parcel & {
 
 const NAME = "sealform-outbox";
 const PARCELS = "parcels";
-const PATIENCE_MS = 5_000;
 
 /** Keeps a parcel until `forget`. Tells whether it is kept: browsers may refuse, in private windows for example. */
 export const keep = (waiting: Waiting): Promise<boolean> =>
@@ -54,30 +54,13 @@ export async function alone<T>(id: string, send: () => Promise<T>): Promise<T> {
 }
 
 async function run<T>(mode: IDBTransactionMode, use: (parcels: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
+  const database = await openDatabase(NAME, (made) => made.createObjectStore(PARCELS, { keyPath: "id" }));
   try {
     const transaction = database.transaction(PARCELS, mode);
     const request = use(transaction.objectStore(PARCELS));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
+    await committed(transaction);
     return request.result;
   } finally {
     database.close();
   }
 }
-
-const open = (): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    // Browsers have been seen that never answer. Sending must not wait for them.
-    const late = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS);
-    request.onupgradeneeded = () => request.result.createObjectStore(PARCELS, { keyPath: "id" });
-    request.onsuccess = () => {
-      clearTimeout(late);
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("blocked"));
-  });

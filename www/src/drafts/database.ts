@@ -1,3 +1,4 @@
+import { committed, openDatabase } from "../database.ts";
 import type { Sealed } from "./sealed.ts";
 
 /** A form's draft. `expires` is in milliseconds since 1970, and authenticated with `sealed`. */
@@ -72,37 +73,22 @@ function eraseKeys(pieces: IDBObjectStore, isOver: (key: PieceKey) => boolean): 
 
 type Stores = { drafts: IDBObjectStore; pieces: IDBObjectStore };
 
-/** Resolves when it is committed. A connection for each, so that none is in the way of another tab or of the page's rest. */
+/** A connection for each, so that none is in the way of another tab or of the page's rest. */
 async function transact<T>(
   mode: IDBTransactionMode,
   work: (stores: Stores) => IDBRequest<T> | undefined,
 ): Promise<T | undefined> {
-  const database = await connect();
+  const database = await openDatabase("sealform-drafts", (made) => {
+    made.createObjectStore("drafts");
+    made.createObjectStore("pieces");
+  });
   try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(["drafts", "pieces"], mode);
-      const [drafts, pieces] = ["drafts", "pieces"].map((store) => transaction.objectStore(store));
-      transaction.onabort = () => reject(transaction.error);
-      const request = work({ drafts, pieces } as Stores);
-      transaction.oncomplete = () => resolve(request?.result);
-    });
+    const transaction = database.transaction(["drafts", "pieces"], mode);
+    const [drafts, pieces] = ["drafts", "pieces"].map((store) => transaction.objectStore(store));
+    const request = work({ drafts, pieces } as Stores);
+    await committed(transaction);
+    return request?.result;
   } finally {
     database.close();
   }
 }
-
-function connect(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    // Browsers have been seen that never answer, and a form must not wait for its draft.
-    setTimeout(reject, PATIENCE_MS, new Error("The database does not answer."));
-    const request = indexedDB.open("sealform-drafts", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts");
-      request.result.createObjectStore("pieces");
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-const PATIENCE_MS = 5000;

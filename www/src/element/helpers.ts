@@ -79,7 +79,7 @@ export class Helpers {
 
   /** Whether files of this record still have to be uploaded. */
   async isStaged(record: string): Promise<boolean> {
-    return (await this.#attachments?.isStaged(record)) ?? false;
+    return this.#attachments?.isStaged(record) ?? false;
   }
 
   uploadFiles(record: string, endpoint: URL): Promise<void> {
