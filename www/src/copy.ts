@@ -4,7 +4,7 @@
  */
 import copyScript from "built:copy.worker";
 import fullWasm from "built:full.wasm";
-import { type Bytes, fromBase64 } from "./bytes.ts";
+import { type Bytes, fromBase64, wipe } from "./bytes.ts";
 import { SealformError } from "./errors.ts";
 import { WorkerClient } from "./worker/client.ts";
 import { copyCalls, type OpenedCopy } from "./worker/copy-protocol.ts";
@@ -32,18 +32,21 @@ export function parseCopyLink(fragment: string): CopyLink | null {
 
 /**
  * Fetches and opens a copy, in a worker that is ended afterwards. `copies` is the address of a store's copies with a
- * slash at its end, as in `https://store.example/v1/copies/`. The link's secret is taken over, and wiped. Errors:
- * server-refused (there is no such copy), network, open-failed, no-slot, malformed.
+ * slash at its end, as in `https://store.example/v1/copies/`. The link's secret is taken over, and wiped, as soon
+ * as the worker runs: a link for which none did can be tried again. Errors: server-refused (there is no such copy), network,
+ * open-failed, no-slot, malformed, worker-failed, wasm-failed.
  */
 export async function openCopy({ id, secret }: CopyLink, copies: URL): Promise<OpenedCopy> {
-  const own = secret.slice();
-  secret.fill(0);
   const worker = await WorkerClient.start(copyScript, fullWasm, copyCalls);
+  const own = secret.slice();
+  wipe(secret);
   try {
     return await worker.call("open", { copies: copies.href, id, secret: own }, TIMEOUT_MS);
   } catch (thrown) {
     throw SealformError.from(thrown);
   } finally {
     worker.end();
+    // It has moved, unless the worker was gone.
+    if (own.length > 0) wipe(own);
   }
 }

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { ElementScene } from "./element-scene.ts";
 import { storedPlaces } from "./support/indexed-db.ts";
 
-/* Sealing and sending without an element, through `createSealer`. */
+/* The package's modules without their element: `createSealer`, and `openCopy`. */
 
 const CANARY = "kanarienvogel";
 // A page needs an element for the test to know that it is there.
@@ -20,7 +20,7 @@ beforeEach(() => {
   scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
 });
 
-test("without an element: a card is loaded, answers are sealed and sent, and everything can be given up", async () => {
+test("a card is loaded, answers are sealed and sent, and everything can be given up", async () => {
   const page = await scene.show(FORM);
   const sent = await page.evaluate(
     async ({ story, module }) => {
@@ -53,7 +53,7 @@ test("without an element: a card is loaded, answers are sealed and sent, and eve
   assert.match(sent.fragment, /^id=[0-9a-f]{32}&key=[\w-]{43}$/);
 });
 
-test("without an element: what could not be sent waits, and is sent when that is asked for", async () => {
+test("what could not be sent waits, and is sent when that is asked for", async () => {
   const page = await scene.show(FORM);
   scene.statuses.push("hang-up");
   const seen = await page.evaluate(async (module) => {
@@ -127,4 +127,23 @@ test("files of a record that was sealed wait on the device for it to be sent", a
     sealer.dispose();
   }, "/esm/index.js");
   assert.match((await storedPlaces(page)).join(" "), /sealform-files.files/);
+});
+
+test("a private link is used up by a worker that runs, and not by one that does not", async () => {
+  const page = await scene.show(FORM);
+  const seen = await page.evaluate(async (module) => {
+    const { openCopy } = (await import(module)) as typeof import("../../www/src/copy.ts");
+    const secret = new Uint8Array(32).fill(7);
+    const open = () =>
+      openCopy({ id: "0".repeat(32), secret }, new URL("/none/", location.href)).catch(({ code }) => code);
+    const { Worker } = globalThis;
+    Reflect.set(globalThis, "Worker", () => {
+      throw new DOMException("refused", "SecurityError");
+    });
+    const refused = [await open(), secret[0]];
+    Reflect.set(globalThis, "Worker", Worker);
+    return [...refused, await open(), secret[0]];
+  }, "/esm/copy.js");
+  // The page of this address is no envelope.
+  assert.deepEqual(seen, ["worker-failed", 7, "malformed", 0]);
 });
