@@ -3,7 +3,7 @@ import filesWasm from "built:files.wasm";
 import { base64url, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import type { AttachedFile } from "../manifest.ts";
-import { attachmentCalls } from "../worker/attachments-protocol.ts";
+import { type AttachmentCalls, attachmentCalls } from "../worker/attachments-protocol.ts";
 import { WorkerClient } from "../worker/client.ts";
 
 const CALL_TIMEOUT_MS = 300_000;
@@ -22,46 +22,61 @@ export async function sealStream(file: File, record: string, signal: AbortSignal
   const end = (): void => worker.end();
   if (signal.aborted) end();
   signal.addEventListener("abort", end, { once: true });
-  const { id, sealedLength: length } = await worker.call(
-    "begin",
-    { file, size: file.size, record },
-    CALL_TIMEOUT_MS,
-  );
-  let settle: { resolve: (file: AttachedFile) => void; reject: (error: unknown) => void } | undefined;
-  const attached = new Promise<AttachedFile>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  // Whoever reads the stream hears of a failure there.
-  attached.catch(() => undefined);
-  const finish = async (): Promise<void> => {
-    const { secret, root } = await worker.call("end", undefined, CALL_TIMEOUT_MS);
-    const { name, type, size } = file;
-    settle?.resolve({ id, name, type, size, secret: base64url(secret), root });
-    wipe(secret);
-    end();
-  };
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const piece = await worker.call("next", undefined, CALL_TIMEOUT_MS);
-          if (piece) return controller.enqueue(piece);
-          await finish();
-          controller.close();
-        } catch (thrown) {
-          end();
-          const error = signal.aborted ? signal.reason : SealformError.from(thrown);
-          settle?.reject(error);
-          controller.error(error);
-        }
-      },
-      cancel: (reason) => {
-        end();
-        settle?.reject(reason);
-      },
-    },
+  try {
+    const request = { file, size: file.size, record };
+    const { id, sealedLength: length } = await worker.call("begin", request, CALL_TIMEOUT_MS);
+    const sealing = new Sealing(worker, signal, file, id);
     // Nothing is sealed before it is asked for.
-    { highWaterMark: 0 },
-  );
-  return { stream, length, id, attached };
+    const stream = new ReadableStream<Uint8Array>(sealing, { highWaterMark: 0 });
+    return { stream, length, id, attached: sealing.attached };
+  } catch (thrown) {
+    end();
+    throw thrown;
+  }
+}
+
+/** What the stream of a sealed file reads from: a worker that has begun to seal it, and ends with the stream. */
+class Sealing implements UnderlyingDefaultSource<Uint8Array> {
+  #resolve: (file: AttachedFile) => void = () => undefined;
+  #reject: (reason: unknown) => void = () => undefined;
+  readonly attached = new Promise<AttachedFile>((resolve, reject) => {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  });
+
+  constructor(
+    readonly worker: WorkerClient<AttachmentCalls>,
+    readonly signal: AbortSignal,
+    readonly file: File,
+    readonly id: string,
+  ) {
+    // Whoever reads the stream hears of a failure there.
+    this.attached.catch(() => undefined);
+  }
+
+  async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    try {
+      const piece = await this.worker.call("next", undefined, CALL_TIMEOUT_MS);
+      if (piece) return controller.enqueue(piece);
+      await this.#finish();
+      controller.close();
+    } catch (thrown) {
+      const error = this.signal.aborted ? this.signal.reason : SealformError.from(thrown);
+      this.cancel(error);
+      controller.error(error);
+    }
+  }
+
+  cancel(reason: unknown): void {
+    this.worker.end();
+    this.#reject(reason);
+  }
+
+  async #finish(): Promise<void> {
+    const { secret, root } = await this.worker.call("end", undefined, CALL_TIMEOUT_MS);
+    const { name, type, size } = this.file;
+    this.#resolve({ id: this.id, name, type, size, secret: base64url(secret), root });
+    wipe(secret);
+    this.worker.end();
+  }
 }

@@ -47,21 +47,22 @@ export async function send(source: FileSource, sending: Sending): Promise<void> 
 type SoFar = { url: string | null; begun: number; reached: number; stalledAt: number };
 
 /** True when all was sent, false when it was interrupted and can go on. */
-function attempt(source: FileSource, { endpoint, onUrl, onProgress, signal, gate }: Sending, sofar: SoFar) {
-  return new Promise<boolean>((resolve, reject) => {
+function attempt(source: FileSource, sending: Sending, sofar: SoFar): Promise<boolean> {
+  const { endpoint, onProgress, signal, gate } = sending;
+  return new Promise((resolve, reject) => {
     const ending = new AbortController();
     const end = (settle: () => void): void => {
       if (ending.signal.aborted) return;
       ending.abort();
       clearTimeout(stalled);
-      unwatch?.();
       // Whatever it still waits for or does is no longer of interest.
       upload.abort().catch(() => undefined);
       settle();
     };
+    const fail = (error: unknown): void => end(() => reject(error));
     const interrupt = (): void => end(() => resolve(false));
     const onStall = (): void => {
-      if (sofar.stalledAt === sofar.reached) end(() => reject(new SealformError("network", STALLED)));
+      if (sofar.stalledAt === sofar.reached) fail(new SealformError("network", STALLED));
       sofar.stalledAt = sofar.reached;
       interrupt();
     };
@@ -70,12 +71,7 @@ function attempt(source: FileSource, { endpoint, onUrl, onProgress, signal, gate
       ...optionsFor(source),
       endpoint: endpoint.href,
       uploadUrl: sofar.url,
-      onUploadUrlAvailable: () => {
-        if (sofar.url === upload.url) return;
-        sofar.url = upload.url;
-        if (++sofar.begun > MAX_BEGUN) end(() => reject(new SealformError("server-refused", FORGETFUL)));
-        if (sofar.url) onUrl(sofar.url).catch((thrown) => end(() => reject(thrown)));
-      },
+      onUploadUrlAvailable: () => void keepUrl(upload.url, sending, sofar).catch(fail),
       onProgress: (done) => {
         if (ending.signal.aborted) return;
         sofar.reached = done;
@@ -84,15 +80,27 @@ function attempt(source: FileSource, { endpoint, onUrl, onProgress, signal, gate
         onProgress(done);
       },
       onSuccess: () => end(() => resolve(true)),
-      onError: (error) => end(() => reject(asOurs(error))),
+      onError: (error) => fail(asOurs(error)),
     });
-    const unwatch = gate?.watch(() => gate.paused && interrupt());
-    const once = { signal: ending.signal };
-    signal.addEventListener("abort", () => end(() => reject(signal.reason)), once);
-    // The next try comes at once, and not when the delay is over.
-    addEventListener("online", interrupt, once);
+    signal.addEventListener("abort", () => fail(signal.reason), { signal: ending.signal });
+    onInterruption(gate, interrupt, ending.signal);
     upload.start();
   });
+}
+
+/** Calls back when an upload is paused, and when the connection is back: the next try comes at once, and not after a delay. */
+function onInterruption(gate: Gate | undefined, interrupt: () => void, ending: AbortSignal): void {
+  const unwatch = gate?.watch(() => gate.paused && interrupt());
+  ending.addEventListener("abort", () => unwatch?.());
+  addEventListener("online", interrupt, { signal: ending });
+}
+
+/** Error: server-refused, where the server names one address after the other. */
+async function keepUrl(url: string | null, { onUrl }: Sending, sofar: SoFar): Promise<void> {
+  if (sofar.url === url) return;
+  sofar.url = url;
+  if (++sofar.begun > MAX_BEGUN) throw new SealformError("server-refused", FORGETFUL);
+  if (url) await onUrl(url);
 }
 
 const optionsFor = (source: FileSource) => ({
