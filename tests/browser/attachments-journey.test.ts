@@ -2,19 +2,16 @@
 
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { initSync, seal } from "sealform-wasm/full";
 import { findSecrets } from "./support/canary.ts";
 import { Client } from "./support/client.ts";
 import type { Device, Page } from "./support/driver/index.ts";
 import { download, openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
-
-initSync({ module: new WebAssembly.Module(readFileSync(resolve("target/wasm/full/sealform_wasm_bg.wasm"))) });
+import { sendRecord } from "./support/sealed-record.ts";
 
 const CANARY = "kanarienvogelbrief";
 const CLIENT = new Client("brief", "1961-02-03", 10);
@@ -87,7 +84,6 @@ test("a file that the host exchanged for the other does not open", async () => {
 });
 
 test("files that the host does not have, or that are not named twice the same, are said to be so", async () => {
-  const card = (await (await scene.store.fetch("/v1/cards/intake")).json()) as { recipients: string[] };
   const file = (digit: string) => ({ id: digit.repeat(32), root: digit.repeat(64), size: 5 });
   const attached = (digit: string) => ({
     ...file(digit),
@@ -95,23 +91,14 @@ test("files that the host does not have, or that are not named twice the same, a
     type: "",
     secret: "A".repeat(43),
   });
-  const manifest = {
-    created: "2026-01-01T00:00:00Z",
-    form: { title: "", lang: "" },
-    consent: [],
-    files: [file("a"), { ...file("b"), size: 6 }, file("d")],
-  };
+  const files = [file("a"), { ...file("b"), size: 6 }, file("d")];
   const answers = ["a", "b", "c"].map((digit) => ({
     name: "letters",
     label: "Letters",
     file: attached(digit),
   }));
   const name = { name: "name", value: "Somebody else" };
-  const boxes = [manifest, name, ...answers].map((box) => Buffer.from(JSON.stringify(box)));
-  const request = { kind: "record", context: { form: "intake" }, recipients: card.recipients };
-  const { envelope } = seal(request, boxes, []) as { envelope: Uint8Array<ArrayBuffer> };
-  const headers = { "content-type": "application/vnd.sealform" };
-  await scene.store.fetch("/v1/submissions", { method: "POST", headers, body: envelope });
+  await sendRecord(scene.store, { consent: [], files }, [name, ...answers]);
 
   const { device, page } = await openInbox("Somebody else");
   await page.getByText("names 1 more than the answers do").waitFor();

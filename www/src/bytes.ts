@@ -33,6 +33,9 @@ export const fromBase64 = (text: string): Bytes =>
 export const digest = async (algorithm: "SHA-256" | "SHA-384" | "SHA-512", bytes: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
 
+/** In hex. */
+export const sha256 = async (bytes: Bytes): Promise<string> => hex(await digest("SHA-256", bytes));
+
 export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
 export const wipe = (...secrets: Uint8Array[]): void => {

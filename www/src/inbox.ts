@@ -20,7 +20,13 @@ export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
-export type { CheckedFile, Inspection, OpenedRecord, SubmissionRow } from "./worker/practice-protocol.ts";
+export type {
+  CheckedConsent,
+  CheckedFile,
+  Inspection,
+  OpenedRecord,
+  SubmissionRow,
+} from "./worker/practice-protocol.ts";
 
 // Argon2id with 64 MiB takes a second on a laptop; an old phone may need many.
 const UNLOCK_TIMEOUT_MS = 120_000;

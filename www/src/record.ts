@@ -1,4 +1,4 @@
-import { type Bytes, digest, hex, utf8, wipe } from "./bytes.ts";
+import { type Bytes, hex, sha256, utf8, wipe } from "./bytes.ts";
 import type { ConsentStatement, PinnedCard } from "./card.ts";
 import { type Clear, type CopyKey, makeCopyKey, makeParcel, type Parcel } from "./delivery/parcel.ts";
 import { SealformError } from "./errors.ts";
@@ -78,7 +78,7 @@ export async function decision(
   given: boolean,
   at: string,
 ): Promise<Consent> {
-  return { id, version, sha256: hex(await digest("SHA-256", utf8(text))), text, given, at };
+  return { id, version, sha256: await sha256(utf8(text)), text, given, at };
 }
 
 /** Told by what has no secret yet: a file of another frame is no File of this one. */

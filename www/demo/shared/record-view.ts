@@ -84,8 +84,9 @@ function consents(record: Shown): HTMLElement[] {
   if (record.manifest.consent.length === 0) return [];
   return [
     make("h3", {}, "Consent"),
-    ...record.manifest.consent.flatMap((consent) => [
+    ...record.manifest.consent.flatMap((consent, at) => [
       make("p", { class: "consent-text" }, consent.text),
+      ...(record.consents[at]?.textMatches ? [] : [make("p", { class: "notice problem" }, OTHER_TEXT)]),
       make(
         "p",
         { class: "quiet-text" },
@@ -97,6 +98,9 @@ function consents(record: Shown): HTMLElement[] {
     ]),
   ];
 }
+
+const OTHER_TEXT =
+  "This text is not the one that the record has a fingerprint of. It may not be what the client read: ask them before you rely on it.";
 
 function time(value: string): HTMLElement {
   return make("time", { datetime: value }, when(value));

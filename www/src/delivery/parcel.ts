@@ -1,4 +1,4 @@
-import { type Bytes, base64url, digest, hex, random } from "../bytes.ts";
+import { type Bytes, base64url, digest, random, sha256 } from "../bytes.ts";
 import type { Sealed } from "../worker/protocol.ts";
 
 /** Answers that the card leaves readable for the site; a name that has several answers has a list. */
@@ -22,7 +22,7 @@ export async function makeParcel(
   clear: Clear,
   copy?: string,
 ): Promise<Parcel> {
-  return { id: objectId, root, sha256: hex(await digest("SHA-256", envelope)), envelope, clear, copy };
+  return { id: objectId, root, sha256: await sha256(envelope), envelope, clear, copy };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { digest, hex, random, utf8, wipe } from "../bytes.ts";
+import { random, sha256, utf8, wipe } from "../bytes.ts";
 import type { PinnedCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
 import { type DraftAnswer, type FileSealing, isToSeal, type OutgoingRecord, sealRecord } from "../record.ts";
@@ -76,5 +76,4 @@ const identified = (answer: DraftAnswer): unknown => {
   return { ...answer, file: [name, size, type, lastModified] };
 };
 
-const digestOf = async (content: unknown): Promise<string> =>
-  hex(await digest("SHA-256", utf8(JSON.stringify(content))));
+const digestOf = (content: unknown): Promise<string> => sha256(utf8(JSON.stringify(content)));

@@ -1,6 +1,6 @@
 import { recordManifest } from "../manifest.ts";
-import { bytes, object, type Parsed, text } from "../shape.ts";
-import { openedAnswers } from "./practice-protocol.ts";
+import { bytes, list, object, type Parsed, text } from "../shape.ts";
+import { checkedConsent, openedAnswers } from "./practice-protocol.ts";
 import { context, objectId, start } from "./protocol.ts";
 
 const openedCopy = object({
@@ -9,6 +9,8 @@ const openedCopy = object({
   context,
   manifest: recordManifest,
   answers: openedAnswers,
+  /** As many as in the manifest, and in its order. */
+  consents: list(checkedConsent),
 });
 export type OpenedCopy = Parsed<typeof openedCopy>;
 

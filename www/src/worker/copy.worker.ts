@@ -5,6 +5,7 @@ import { SealformError } from "../errors.ts";
 import { fetchBytes } from "../fetch.ts";
 import { answer, recordManifest } from "../manifest.ts";
 import { parse, parseJson } from "../shape.ts";
+import { checkConsents } from "./consents.ts";
 import { copyCalls } from "./copy-protocol.ts";
 import { serve } from "./host.ts";
 import { opened, openedAnswers } from "./practice-protocol.ts";
@@ -29,11 +30,13 @@ serve(copyCalls, {
       const [manifest, ...answers] = boxes.map((box) => fromUtf8(box));
       wipe(...boxes);
       const written = answers.map((box) => parseJson(answer, box, "malformed", "An answer"));
+      const about = parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest");
       return {
         id,
         root,
         context,
-        manifest: parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest"),
+        manifest: about,
+        consents: await checkConsents(about.consent),
         answers: parse(openedAnswers, written, "internal", "The answers"),
       };
     } finally {

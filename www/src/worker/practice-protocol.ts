@@ -11,6 +11,7 @@ import {
   type Parsed,
   port,
   text,
+  truth,
 } from "../shape.ts";
 import { context, objectId, start } from "./protocol.ts";
 
@@ -92,6 +93,10 @@ const checkedFile = object({
 });
 export type CheckedFile = Parsed<typeof checkedFile>;
 
+/** A consent of a record: whether its text is the one that the manifest has the SHA-256 of. If not, one of the two is wrong. */
+export const checkedConsent = object({ id: text(), textMatches: truth });
+export type CheckedConsent = Parsed<typeof checkedConsent>;
+
 const openedRecord = object({
   id: objectId,
   receivedAt: text(64),
@@ -100,6 +105,8 @@ const openedRecord = object({
   manifest: recordManifest,
   answers: openedAnswers,
   files: list(checkedFile),
+  /** As many as in the manifest, and in its order. */
+  consents: list(checkedConsent),
   size: count,
 });
 export type OpenedRecord = Parsed<typeof openedRecord>;

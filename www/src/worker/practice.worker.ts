@@ -3,6 +3,7 @@ import { type Bytes, fromBase64, fromUtf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { type AttachedFile, answer, recordManifest } from "../manifest.ts";
 import { parse, parseJson, text } from "../shape.ts";
+import { checkConsents } from "./consents.ts";
 import { serve } from "./host.ts";
 import {
   lookedAt,
@@ -131,7 +132,11 @@ function envelopeOf(payload: string): Bytes {
   }
 }
 
-function readRecord(id: string, row: StoredRow, { objectId, root, context, boxes }: Opened): OpenedRecord {
+async function readRecord(
+  id: string,
+  row: StoredRow,
+  { objectId, root, context, boxes }: Opened,
+): Promise<OpenedRecord> {
   // A store could answer with another of its records, which would open as well.
   if (objectId !== id)
     throw new SealformError("wrong-context", `The store answered with ${objectId} for ${id}.`);
@@ -149,6 +154,7 @@ function readRecord(id: string, row: StoredRow, { objectId, root, context, boxes
     manifest: parsed.manifest,
     answers: parse(openedAnswers, parsed.answers, "internal", "The answers"),
     files: checkFiles(parsed.manifest, parsed.answers),
+    consents: await checkConsents(parsed.manifest.consent),
     size: row.size,
   };
   wipe(...boxes);
