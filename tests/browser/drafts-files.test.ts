@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, beforeEach, test } from "node:test";
 import { CSP, ElementScene } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
 import type { Page } from "./support/driver/index.ts";
@@ -36,17 +36,15 @@ const PAGE = `<seal-form SEAL><form method="dialog"></form></seal-form>
     document.head.append(script);
   </script>`;
 
-let scene: ElementScene;
+const scene = ElementScene.forTests();
 let folder: string;
-before(async () => {
-  scene = await ElementScene.open();
+beforeEach(() => {
   scene.csp = { ...CSP, "script-src": "'self' 'unsafe-inline' 'wasm-unsafe-eval'" };
+});
+before(async () => {
   folder = await mkdtemp(join(tmpdir(), "sealform-drafts-"));
 });
-after(async () => {
-  await scene.close();
-  await rm(folder, { recursive: true, force: true });
-});
+after(() => rm(folder, { recursive: true, force: true }));
 
 const opened = (page: Page) => page.locator("body[data-opened]").waitFor();
 const said = (page: Page, text: string) =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Answer } from "../../www/src/manifest.ts";
 import { ElementScene } from "./element-scene.ts";
 
@@ -66,11 +66,7 @@ const expected: Answer[] = [
   { name: "way", value: "mail", text: "By mail" },
 ];
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
+const scene = ElementScene.forTests();
 
 test("every kind of control is read in the form's order, with the questions as they were asked", async () => {
   const page = await scene.show(FORM);

@@ -1,57 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import type { Answer } from "../../www/src/manifest.ts";
-import { ElementScene, errorCodes, events } from "./element-scene.ts";
-import type { Page } from "./support/driver/index.ts";
+import { ElementScene } from "./element-scene.ts";
 
 /* Each kind of control in its states, and the words around it. What all of them together send is in element-entries. */
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
-
-const show = (inside: string, around = "") =>
-  scene.show(
-    `${around}<seal-form SEAL><form method="dialog" id="f">${inside}<button>Send</button></form></seal-form>`,
-  );
-
-/** Custom elements as sites have them: what is set as their `answer` is what they submit. */
-const defineFields = (page: Page) =>
-  page.evaluate(() => {
-    class Field extends HTMLElement {
-      static readonly formAssociated = true;
-      readonly #internals = this.attachInternals();
-      set answer(value: string | FormData | File | null) {
-        this.#internals.setFormValue(value);
-      }
-    }
-    customElements.define("x-field", Field);
-  });
-
-async function sent(page: Page): Promise<Answer[]> {
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.locator("seal-form[data-state=sent]").waitFor();
-  return lastAnswers(page);
-}
-
-async function lastAnswers(page: Page): Promise<Answer[]> {
-  const post = (await scene.posts(page)).at(-1);
-  assert.ok(post);
-  return scene.read(post).answers;
-}
-
-async function refused(page: Page): Promise<string> {
-  await page.locator("seal-form[data-state=error]").waitFor();
-  assert.deepEqual(await errorCodes(page), ["control-unsupported"]);
-  assert.deepEqual(await scene.posts(page), []);
-  return (await events(page)).at(-1)?.[1]?.message ?? "";
-}
+const scene = ElementScene.forTests();
 
 /** What stands in the form, and what the practice reads of it. */
 const table: [what: string, html: string, answers: Answer[]][] = [
@@ -178,8 +132,8 @@ const table: [what: string, html: string, answers: Answer[]][] = [
 ];
 for (const [what, html, answers] of table) {
   test(`captured: ${what}`, async () => {
-    const page = await show(html);
-    assert.deepEqual(await sent(page), answers);
+    const page = await scene.showForm(html);
+    assert.deepEqual(await scene.sent(page), answers);
   });
 }
 
@@ -190,198 +144,11 @@ test("a region that is edited and has no name closes the form until it has one",
   assert.match(message, /"area".*data-seal-name/);
   await page.locator("#area").evaluate((area) => area.setAttribute("data-seal-name", "story"));
   await page.locator("seal-form[data-state=ready]").waitFor();
-  assert.deepEqual(await sent(page), [{ name: "story", value: "story" }]);
+  assert.deepEqual(await scene.sent(page), [{ name: "story", value: "story" }]);
 });
 
 test("the labels are those of the moment of sending, as a translated page has them", async () => {
-  const page = await show('<label for="x">Name</label><input id="x" name="x" value="1">');
+  const page = await scene.showForm('<label for="x">Name</label><input id="x" name="x" value="1">');
   await page.evaluate(() => document.querySelector("label")?.replaceChildren("Nom"));
-  assert.deepEqual(await sent(page), [{ name: "x", value: "1", label: "Nom" }]);
-});
-
-test("custom elements: their own values, several or none, in their place and with their words", async () => {
-  const page = await show(`
-    <input name="a" value="1"><label>Rate us <x-field name="rate">★★</x-field></label>
-    <x-field name="agree" value="fear">Fear</x-field><x-field name="agree" value="grief">Grief</x-field>
-    <x-field name="period" label="When"></x-field><input name="z" value="2">
-    <label for="e">Empty</label><x-field name="empty" id="e"></x-field><x-field></x-field>
-    <fieldset disabled><x-field name="off"></x-field></fieldset>`);
-  await defineFields(page);
-  await page.evaluate(() => {
-    const fields = [...document.querySelectorAll("x-field")];
-    const period = new FormData();
-    period.append("from", "May");
-    period.append("to", "June");
-    const values = ["4", null, "grief", period, null, null, "no"];
-    for (const [index, answer] of values.entries()) Object.assign(fields[index] ?? {}, { answer });
-    // Of two by one name, the value tells which one it is.
-    for (const field of fields) Object.assign(field, { value: field.getAttribute("value") });
-  });
-  assert.deepEqual(await sent(page), [
-    { name: "a", value: "1" },
-    { name: "rate", value: "4", label: "Rate us" },
-    { name: "agree", value: "", label: "Fear" },
-    { name: "agree", value: "grief", label: "Grief" },
-    { name: "from", value: "May", label: "When" },
-    { name: "to", value: "June", label: "When" },
-    { name: "z", value: "2" },
-    { name: "empty", value: "", label: "Empty" },
-  ]);
-});
-
-const unread: Record<string, [html: string, answer: string]> = {
-  "holds a file": ['<x-field name="odd"></x-field>', 'new File(["x"], "kanarienvogel.txt")'],
-  "shares its name and hides its value": [
-    '<x-field name="odd"></x-field><x-field name="odd"></x-field>',
-    '"kanarienvogel"',
-  ],
-  "answers by another field's name": [
-    '<x-field name="odd"></x-field><input name="b" value="1">',
-    '(() => { const data = new FormData(); data.append("b", "kanarienvogel"); return data; })()',
-  ],
-};
-for (const [what, [html, answer]] of Object.entries(unread)) {
-  test(`a custom element that ${what} is refused, and nothing is sent`, async () => {
-    const page = await show(html);
-    await defineFields(page);
-    await page.evaluate(`document.querySelector("x-field").answer = ${answer}`);
-    await page.getByRole("button", { name: "Send" }).click();
-    const message = await refused(page);
-    assert.doesNotMatch(message, /kanarienvogel/);
-    assert.equal(scene.wasSent("kanarienvogel"), false);
-  });
-}
-
-test("an answer by the name of a readable field, from another control, stays sealed", async () => {
-  Object.assign(scene.card, { clear: ["town"] });
-  const page = await show('<x-field name="address"></x-field>');
-  await defineFields(page);
-  await page.evaluate(() => {
-    const address = new FormData();
-    address.append("town", "kanarienvogel");
-    Object.assign(document.querySelector("x-field") ?? {}, { answer: address });
-  });
-  assert.deepEqual(await sent(page), [{ name: "town", value: "kanarienvogel" }]);
-  assert.equal(scene.wasSent("kanarienvogel"), false);
-});
-
-test("nobody sees the list that is read, and whoever reads the form meanwhile finds it empty", async () => {
-  const page = await show('<input name="a" value="kanarienvogel">');
-  await page.evaluate(() => {
-    const heard: unknown[] = [];
-    Object.assign(globalThis, { heard });
-    for (const target of [window, document, document.forms[0] ?? document]) {
-      for (const capture of [true, false]) {
-        target.addEventListener(
-          "formdata",
-          (event) => heard.push([...(event as FormDataEvent).formData]),
-          capture,
-        );
-      }
-    }
-  });
-  assert.deepEqual(await sent(page), [{ name: "a", value: "kanarienvogel" }]);
-  assert.deepEqual(await page.evaluate(() => Reflect.get(globalThis, "heard")), []);
-});
-
-test("the button that was pressed answers, an image with where it was pressed", async () => {
-  const page = await show(
-    '<input type="image" name="go" alt="Go" width="40" height="40" src="data:,"><input name="z" value="1">',
-  );
-  await page.getByRole("button", { name: "Go" }).click();
-  await page.locator("seal-form[data-state=sent]").waitFor();
-  const [x, y, z] = await lastAnswers(page);
-  assert.ok(x && y && "value" in x && "value" in y);
-  assert.deepEqual(
-    [x.name, x.label, y.name, y.label, z],
-    ["go.x", "Go", "go.y", "Go", { name: "z", value: "1" }],
-  );
-  for (const { value } of [x, y]) assert.match(value, /^\d+$/);
-});
-
-test("a form that is invalid is not sent, and its browser says why", async () => {
-  const page = await show(`
-    <label>Mail <input type="email" name="mail" required></label>
-    <fieldset><legend>Which?</legend><label><input type="radio" name="q" value="a" required> A</label></fieldset>`);
-  const send = page.getByRole("button", { name: "Send" });
-  await send.click();
-  await page.getByLabel("Mail").fill("nobody");
-  await send.click();
-  assert.deepEqual(await scene.posts(page), []);
-  assert.equal(await page.locator(":invalid[type=email]").count(), 1);
-  await page.getByLabel("Mail").fill("zoe@example.org");
-  await send.click();
-  assert.deepEqual(await scene.posts(page), []);
-  await page.getByLabel("A", { exact: true }).check();
-  assert.deepEqual(await sent(page), [
-    { name: "mail", value: "zoe@example.org", label: "Mail" },
-    { name: "q", value: "a", label: "Which?", text: "A" },
-  ]);
-});
-
-test("a reset button puts everything back, consents too, and the form goes on", async () => {
-  Object.assign(scene.card, { consent: [{ id: "a", version: "1", text: "I agree.", required: true }] });
-  const page = await show(
-    '<label>Story <input name="story" value="once"></label><button type="reset">Start again</button>',
-  );
-  await page.getByLabel("Story").fill("kanarienvogel");
-  await page.getByLabel("I agree.").check();
-  await page.getByRole("button", { name: "Start again" }).click();
-  assert.equal(await page.getByLabel("Story").inputValue(), "once");
-  await page.getByRole("button", { name: "Send" }).click();
-  assert.deepEqual(await scene.posts(page), []);
-  await page.locator("seal-form[data-state=ready]").waitFor();
-  await page.getByLabel("I agree.").check();
-  assert.deepEqual(await sent(page), [{ name: "story", value: "once", label: "Story" }]);
-});
-
-test("what was typed into a region is gone from the screen when it is sent", async () => {
-  const page = await show(`
-    <div contenteditable data-seal-name="story" aria-label="Story"><br></div>
-    <div contenteditable data-seal-name="">mirrored</div>`);
-  await page.locator("[data-seal-name=story]").click();
-  await page.keyboard.type("kanarienvogel");
-  assert.deepEqual(await sent(page), [{ name: "story", value: "kanarienvogel", label: "Story" }]);
-  assert.equal(await page.locator("form").evaluate((form) => form.textContent?.trim()), "Send");
-});
-
-test("spelling aids are kept away, unless the site asks for them", async () => {
-  const page = await show(
-    `<input name="plain"><textarea name="area"></textarea><div id="edited" contenteditable data-seal-name="edited"></div>
-     <input name="asked" spellcheck="true"><div spellcheck="true"><input name="around"></div><select name="list"></select>`,
-    '<input form="f" name="outside">',
-  );
-  await page.evaluate(() => {
-    const late = document.createElement("input");
-    late.name = "late";
-    document.querySelector("form")?.append(late);
-  });
-  await page.locator("[name=late][spellcheck=false]").waitFor();
-  const found = await page.evaluate(() =>
-    [...document.querySelectorAll("[name], #edited")].map((control) =>
-      [
-        control.getAttribute("name") ?? control.id,
-        ...["spellcheck", "autocorrect", "writingsuggestions"].map(
-          (name) => control.getAttribute(name) ?? "-",
-        ),
-      ].join(" "),
-    ),
-  );
-  assert.deepEqual(found, [
-    "outside false off false",
-    "plain false off false",
-    "area false off false",
-    "edited false off false",
-    "asked true - -",
-    "around - - -",
-    "list - - -",
-    "late false off false",
-  ]);
-});
-
-test("a form whose seal-form asks for spelling aids keeps them", async () => {
-  const page = await scene.show(
-    '<seal-form SEAL spellcheck="true"><form method="dialog"><input name="a"><button>Send</button></form></seal-form>',
-  );
-  assert.equal(await page.locator("[name=a]").evaluate((input) => input.hasAttribute("spellcheck")), false);
+  assert.deepEqual(await scene.sent(page), [{ name: "x", value: "1", label: "Nom" }]);
 });

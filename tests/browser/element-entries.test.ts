@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene } from "./element-scene.ts";
 
 /* What is sealed is what a browser would send. The same form stands in a frame that nobody guards, which tells. */
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
+const scene = ElementScene.forTests();
 
 const KINDS: ((name: string, pick: (count: number) => number) => string)[] = [
   (name, pick) =>

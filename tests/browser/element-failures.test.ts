@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { CSP, ElementScene, errorCodes, killWorkers, passLimits } from "./element-scene.ts";
 import { callSubmit } from "./support/submit.ts";
 
@@ -8,18 +8,7 @@ const FORM = `<seal-form SEAL><form method="dialog">
   <label>Story <input name="story" value="${CANARY}"></label><button>Send</button>
 </form></seal-form>`;
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.broken.clear();
-  scene.csp = CSP;
-  scene.script = (element) => element;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
+const scene = ElementScene.forTests();
 
 /** What keeps a form closed: the change that causes it, the code, and whether it is worth another try. */
 const failures: [name: string, code: string, retry: boolean, html: string, cause?: () => void][] = [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import ar from "../../www/src/languages/ar.ts";
 import de from "../../www/src/languages/de.ts";
 import es from "../../www/src/languages/es.ts";
@@ -12,11 +12,7 @@ import { ElementScene } from "./element-scene.ts";
 const LANGUAGES = { ar, "de-AT": de, es, fr, "pt-BR": pt, "zh-CN": zh };
 const FORM = `<seal-form SEAL><form method="dialog"><label>Story <input name="story"></label><button>Send</button></form></seal-form>`;
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
+const scene = ElementScene.forTests();
 
 for (const [tag, table] of Object.entries(LANGUAGES)) {
   const lang = tag.slice(0, 2);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene, errorCodes } from "./element-scene.ts";
 import type { Page } from "./support/driver/index.ts";
 
@@ -9,16 +9,7 @@ const CANARY = "kanarienvogel";
 const FIELD = '<label>Story <input name="story"></label>';
 const FORM = `<seal-form SEAL><form method="dialog">${FIELD}<button>Send</button></form></seal-form>`;
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.statuses.length = 0;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
+const scene = ElementScene.forTests();
 
 const story = (page: Page) => page.getByLabel("Story");
 const send = (page: Page) => page.getByRole("button", { name: "Send" }).click();

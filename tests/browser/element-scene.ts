@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
+import { after, before, beforeEach } from "node:test";
 import { generateIdentity, initSync, inspect, open } from "sealform-wasm/full";
 import { cardPin } from "../../www/src/card.ts";
-import type { RecordManifest, WrittenAnswer } from "../../www/src/manifest.ts";
+import type { Answer, RecordManifest, WrittenAnswer } from "../../www/src/manifest.ts";
 import { type Browser, type Device, launch, type Page } from "./support/driver/index.ts";
 import { fromEnv } from "./support/env.ts";
 
@@ -39,31 +40,34 @@ export class ElementScene {
   readonly statuses: (number | "hang-up")[] = [];
   /** Paths at which every connection breaks. */
   readonly broken = new Set<string>();
+  readonly server = createServer();
   csp: Record<string, string> = CSP;
-  card: object;
+  card: object = CARD;
   script: (element: string) => string = (element) => element;
   #html = "";
+  #browser: Browser | undefined;
   #device: Device | undefined;
   readonly #identity = generateIdentity() as { identity: Uint8Array; recipient: string };
 
-  private constructor(
-    readonly browser: Browser,
-    readonly server: Server,
-  ) {
-    this.card = { ...CARD, recipients: [this.#identity.recipient] };
+  /** The scene of a test file: opened before the first test, as new before each, and closed after the last. */
+  static forTests(): ElementScene {
+    const scene = new ElementScene();
+    before(() => scene.#open());
+    beforeEach(() => scene.#reset());
+    after(() => scene.#close());
+    return scene;
   }
 
-  static async open(): Promise<ElementScene> {
+  async #open(): Promise<void> {
     // The browser first: without it nothing stays behind that would keep the test from ending.
-    const scene = new ElementScene(await launch(), createServer());
-    const { server } = scene;
-    server.on("request", async (request, response) => {
+    this.#browser = await launch();
+    this.server.on("request", async (request, response) => {
       const body = (await request.setEncoding("utf8").toArray()).join("");
-      scene.requests.push({ method: request.method ?? "", path: request.url ?? "", body });
-      const status = request.method === "POST" ? (scene.statuses.shift() ?? 201) : 200;
-      if (status === "hang-up" || scene.broken.has(request.url ?? "")) return void request.socket.destroy();
-      const csp = Object.entries(scene.csp).map(([name, value]) => `${name} ${value}`);
-      const [type, content] = await scene.#answer(request.url ?? "");
+      this.requests.push({ method: request.method ?? "", path: request.url ?? "", body });
+      const status = request.method === "POST" ? (this.statuses.shift() ?? 201) : 200;
+      if (status === "hang-up" || this.broken.has(request.url ?? "")) return void request.socket.destroy();
+      const csp = Object.entries(this.csp).map(([name, value]) => `${name} ${value}`);
+      const [type, content] = await this.#answer(request.url ?? "");
       // A fresh connection each time: on a used one that breaks, Chromium itself sends a request twice.
       const headers = {
         "content-type": type,
@@ -72,8 +76,16 @@ export class ElementScene {
       };
       response.writeHead(status, headers).end(content);
     });
-    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    return scene;
+    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
+  }
+
+  #reset(): void {
+    this.requests.length = 0;
+    this.statuses.length = 0;
+    this.broken.clear();
+    this.csp = CSP;
+    this.script = (element) => element;
+    this.card = { ...CARD, recipients: [this.recipient] };
   }
 
   get recipient(): string {
@@ -86,11 +98,18 @@ export class ElementScene {
     await this.setPage(html);
     // One device at a time: in WebKit each is a browser of its own.
     await this.#device?.close();
-    this.#device = await this.browser.newDevice();
+    this.#device = await this.#browser?.newDevice();
+    if (!this.#device) throw new Error("The scene is not open.");
     const page = await this.#device.newPage();
     await page.goto(this.origin);
     await page.locator(`seal-form[data-state=${waitFor}]`).first().waitFor();
     return page;
+  }
+
+  /** Shows a form with these controls, and with `around` before it. */
+  showForm(inside: string, around = ""): Promise<Page> {
+    const form = `<form method="dialog" id="f">${inside}<button>Send</button></form>`;
+    return this.show(`${around}<seal-form SEAL>${form}</seal-form>`);
   }
 
   /** What the page has from its next load on. */
@@ -147,8 +166,21 @@ export class ElementScene {
     return { manifest, answers, context: opened.context, objectId: opened.objectId };
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
+  /** Sends the form, and opens what came of it. */
+  async sent(page: Page): Promise<Answer[]> {
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator("seal-form[data-state=sent]").waitFor();
+    return this.lastAnswers(page);
+  }
+
+  async lastAnswers(page: Page): Promise<Answer[]> {
+    const post = (await this.posts(page)).at(-1);
+    if (!post) throw new Error("Nothing was sent.");
+    return this.read(post).answers;
+  }
+
+  async #close(): Promise<void> {
+    await this.#browser?.close();
     this.server.closeAllConnections();
     await new Promise((closed) => this.server.close(closed));
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene, errorCodes, events, passLimits } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
 import type { Page } from "./support/driver/index.ts";
@@ -16,16 +16,7 @@ const FORM = `
     </form>
   </seal-form>`;
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.statuses.length = 0;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
+const scene = ElementScene.forTests();
 
 const state = (page: Page, name: string) => page.locator(`seal-form[data-state=${name}]`).waitFor();
 const alert = async (page: Page) => (await page.getByRole("alert").textContent()) ?? "";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene, errorCodes } from "./element-scene.ts";
 import type { Page } from "./support/driver/index.ts";
 
@@ -60,14 +60,7 @@ const refused: [name: string, html: string, code: string, hint: RegExp][] = [
   ["no form", FIELD, "form-missing", /method="dialog"/],
 ];
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-});
+const scene = ElementScene.forTests();
 
 /** Everything that could send the form, with the canary in it. */
 async function tryEverything(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene, errorCodes, events } from "./element-scene.ts";
 import type { Page } from "./support/driver/index.ts";
 
@@ -12,16 +12,7 @@ const FORM = `
     </form>
   </seal-form>`;
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.statuses.length = 0;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
+const scene = ElementScene.forTests();
 
 const story = (page: Page) => page.getByLabel("Story");
 const sent = (page: Page) => page.locator("seal-form[data-state=sent]").waitFor();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { ElementScene } from "./element-scene.ts";
 import { storedPlaces } from "./support/indexed-db.ts";
 
@@ -9,16 +9,7 @@ const CANARY = "kanarienvogel";
 // A page needs an element for the test to know that it is there.
 const FORM = '<seal-form SEAL><form method="dialog"><button>Send</button></form></seal-form>';
 
-let scene: ElementScene;
-before(async () => {
-  scene = await ElementScene.open();
-});
-after(() => scene.close());
-beforeEach(() => {
-  scene.requests.length = 0;
-  scene.statuses.length = 0;
-  scene.card = { sealform: 1, form: "intake", practice: "Lindenhof", recipients: [scene.recipient] };
-});
+const scene = ElementScene.forTests();
 
 test("a card is loaded, answers are sealed and sent, and everything can be given up", async () => {
   const page = await scene.show(FORM);
