@@ -11,17 +11,12 @@ export const openDatabase = (
 ): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
-    let isLate = false;
-    const late = setTimeout(() => {
-      isLate = true;
+    setTimeout(() => {
+      request.onsuccess = () => request.result.close();
       reject(new Error("no answer"));
     }, PATIENCE_MS);
     request.onupgradeneeded = () => create(request.result);
-    request.onsuccess = () => {
-      clearTimeout(late);
-      if (isLate) request.result.close();
-      else resolve(request.result);
-    };
+    request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 

@@ -168,7 +168,10 @@ export class FormSealer extends EventTarget {
       sealFiles: async (files, record) =>
         (await attachments()).sealFiles(files, { record, ...this.#going(endpoint, signal) }),
       isStaged: async (record) => (await attachments()).isStaged(record),
-      discardFiles: async (record) => (await attachments()).discardFiles(record),
+      discardFiles: (record) =>
+        attachments()
+          .then(({ discardFiles }) => discardFiles(record))
+          .catch(() => undefined),
     };
   }
 

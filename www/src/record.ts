@@ -1,14 +1,16 @@
 import { type Bytes, hex, sha256, utf8, wipe } from "./bytes.ts";
 import type { ConsentStatement, PinnedCard } from "./card.ts";
 import { type Clear, type CopyKey, makeCopyKey, makeParcel, type Parcel } from "./delivery/parcel.ts";
-import { SealformError } from "./errors.ts";
 import type { Answer, AttachedFile, Consent, RecordManifest, WrittenAnswer } from "./manifest.ts";
 import type { Sealer } from "./sealer.ts";
 
 /** An answer as a page has it: text, a file to attach, or one that was sealed already. */
 export type DraftAnswer = Answer | (Omit<WrittenAnswer, "value" | "text"> & { file: File });
 
-/** Seals and stages the files of the record with this object id, tells whether any wait on the device, and forgets them. */
+/**
+ * Seals and stages the files of the record with this object id, one after the other, tells whether any wait on the device, and
+ * forgets them, which never fails.
+ */
 export type FileSealing = {
   sealFiles: (files: File[], record: string) => Promise<AttachedFile[]>;
   isStaged: (record: string) => Promise<boolean>;
@@ -67,7 +69,7 @@ export async function sealRecord(
     return { parcel, copy: copy?.secret, hasFiles };
   } catch (thrown) {
     if (copy) wipe(copy.secret);
-    if (chosen.length > 0) await files.discardFiles(record).catch(() => undefined);
+    if (chosen.length > 0) await files.discardFiles(record);
     throw thrown;
   }
 }
@@ -85,14 +87,12 @@ export async function decision(
 export const isToSeal = (answer: DraftAnswer): answer is Extract<DraftAnswer, { file: File }> =>
   "file" in answer && !("secret" in answer.file);
 
+/** `sealed` has one for each that is to be sealed, in their order. */
 function withFiles(answers: DraftAnswer[], sealed: AttachedFile[]): Answer[] {
   const left = sealed.values();
-  return answers.map((answer): Answer => {
-    if (!isToSeal(answer)) return answer;
-    const { value: file } = left.next();
-    if (!file) throw new SealformError("internal", "A file was not sealed.");
-    return { ...answer, file };
-  });
+  return answers.map((answer) =>
+    isToSeal(answer) ? { ...answer, file: left.next().value as AttachedFile } : answer,
+  );
 }
 
 function clearAnswers(answers: Answer[], names: readonly string[]): Clear {

@@ -8,12 +8,15 @@ import { attributeOf, controlsOf, isCustom, isEdited, nameOf } from "./form.ts";
 export { checkControls } from "./capture/kinds.ts";
 export { ariaLabelOf } from "./capture/labels.ts";
 
+/** What was chosen in an input for files. */
+export type ChosenFiles = { filesOf: (input: HTMLInputElement) => File[] };
+
 /**
  * The answers of a form, in its order: what a browser would send (HTML, "constructing the entry list"), with the
  * questions as they were asked. Three things differ. What was left blank is there too, once for each name and with an
  * empty value, so that the practice sees that the question was asked: radio buttons, checkboxes and lists in which
- * nothing is chosen. Regions with contenteditable are there by their data-seal-name. Of an input for files, `filesOf` says
- * what was chosen.
+ * nothing is chosen. Regions with contenteditable are there by their data-seal-name. Of an input for files, `chosen` says
+ * what that is.
  *
  * The browser's own list is read along: what is in it and would be in no answer is an error, and no loss in silence.
  * Error: control-unsupported.
@@ -21,7 +24,7 @@ export { ariaLabelOf } from "./capture/labels.ts";
 export function captureAnswers(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
-  filesOf: (input: HTMLInputElement) => File[],
+  chosen: ChosenFiles,
 ): DraftAnswer[] {
   checkControls(form);
   const controls = controlsOf(form, submitter).filter(isAsked);
@@ -35,7 +38,7 @@ export function captureAnswers(
     if (isFile(control)) {
       entries.skipFiles(name);
       const about = { name, ...askedBy(control) };
-      const files = filesOf(control);
+      const files = chosen.filesOf(control);
       return files.length > 0 ? files.map((file) => ({ ...about, file })) : [{ ...about, value: "" }];
     }
     // Never shown, and by some browsers sent.

@@ -3,7 +3,7 @@ import type { PinnedCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
 import { type DraftAnswer, type FileSealing, isToSeal, type OutgoingRecord, sealRecord } from "../record.ts";
 import type { Sealer } from "../sealer.ts";
-import { ariaLabelOf, captureAnswers } from "./capture.ts";
+import { ariaLabelOf, type ChosenFiles, captureAnswers } from "./capture.ts";
 import { markClear, markedNames } from "./clear.ts";
 import type { Consents } from "./consent.ts";
 import { describe } from "./form.ts";
@@ -25,7 +25,7 @@ export type SealPlan = {
   copy: boolean;
   /** Whether a field was marked as readable for the site so lately that nobody can have seen it. */
   justMarked: boolean;
-  files: FileSealing & { filesOf: (input: HTMLInputElement) => File[] };
+  files: FileSealing & ChosenFiles;
 };
 
 /**
@@ -41,7 +41,7 @@ export async function sealForm(prepared: Prepared, sealer: Sealer, plan: SealPla
       "A field that stays readable for the site was not marked as such when it was sent. Do not add or rename one in the same moment.",
     );
   }
-  const answers = captureAnswers(form, plan.submitter, (input) => plan.files.filesOf(input));
+  const answers = captureAnswers(form, plan.submitter, plan.files);
   const created = new Date().toISOString();
   const consent = await consents.decisions(created);
   const content = await digestOf([
