@@ -7,8 +7,10 @@
     reason = "each test file is a crate of its own, uses a part, and may fail"
 )]
 
+pub mod disclosing;
 pub mod files;
 pub mod layout;
+pub mod three_holders;
 
 use getrandom::SysRng;
 use sealform::{
