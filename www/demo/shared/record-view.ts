@@ -100,7 +100,7 @@ function consents(record: Shown): HTMLElement[] {
 }
 
 const OTHER_TEXT =
-  "This text is not the one that the record has a fingerprint of. It may not be what the client read: ask them before you rely on it.";
+  "This text is not the one that the record has a fingerprint of. It may not be what was shown when the form was sent.";
 
 function time(value: string): HTMLElement {
   return make("time", { datetime: value }, when(value));
