@@ -42,6 +42,8 @@ export class ElementScene {
   csp: Record<string, string> = CSP;
   card: object;
   script: (element: string) => string = (element) => element;
+  /** When the backend says that it received a form. */
+  receivedAt = "2026-01-01T00:00:00Z";
   #html = "";
   #device: Device | undefined;
   readonly #identity = generateIdentity() as { identity: Uint8Array; recipient: string };
@@ -162,7 +164,9 @@ export class ElementScene {
       return ["text/javascript", await readFile(join(resolve("www/dist"), path), "utf8")];
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
-    if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
+    if (path === "/v1/submissions") {
+      return ["application/json", JSON.stringify({ received_at: this.receivedAt })];
+    }
     if (path === "/observe.js") return ["text/javascript", `(${observe})()`];
     const scripts =
       '<script src="/observe.js"></script><script type="module" src="/sealform/element.js"></script>';

@@ -80,12 +80,16 @@ export class Post {
         waiting.files = undefined;
         if (transport !== "form") await keep(waiting);
       }
-      const receivedAt =
+      const received =
         transport === "custom"
           ? await this.#desk.hand(waiting)
           : await deliver({ action: new URL(action), transport, maxBytes }, waiting, stop);
       await forget(id);
-      return receivedAt;
+      return asTime(received);
     });
   }
 }
+
+/** What a backend says, if it is a time: what is none is as good as not said. */
+const asTime = (received: string | null): string | null =>
+  Number.isNaN(Date.parse(received ?? "")) ? null : received;

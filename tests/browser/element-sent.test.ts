@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ElementScene, errorCodes, events } from "./element-scene.ts";
+import type { Page } from "./support/driver/index.ts";
+
+/* What happens when a form was sent: what is said of it, what stays of it, and how the next one begins. */
+
+const FORM = `
+  <seal-form SEAL>
+    <form method="dialog" id="form">
+      <label>Story <input name="story"></label>
+      <button>Send</button>
+    </form>
+  </seal-form>`;
+
+let scene: ElementScene;
+before(async () => {
+  scene = await ElementScene.open();
+});
+after(() => scene.close());
+
+const state = (page: Page, name: string) => page.locator(`seal-form[data-state=${name}]`).waitFor();
+
+async function send(page: Page): Promise<void> {
+  await page.getByLabel("Story").fill("what it is about");
+  await page.getByRole("button", { name: "Send" }).click();
+}
+
+/** The form is thanked for, with a receipt of the present time, and the page hears that no other is known. */
+async function assertSentNow(page: Page): Promise<void> {
+  await state(page, "sent");
+  assert.deepEqual(await errorCodes(page), []);
+  const [type, detail] = (await events(page)).at(-1) ?? [];
+  assert.equal(type, "seal-sent");
+  assert.equal(detail?.receivedAt, null);
+  const receipt = await page.locator("[data-seal=receipt]").textContent();
+  assert.match(receipt ?? "", new RegExp(`Sent.*${new Date().getFullYear()}`));
+}
+
+test("a backend whose time is none: the receipt has the present time", async () => {
+  scene.receivedAt = "yesterday, or so";
+  const page = await scene.show(FORM);
+  await send(page);
+  await assertSentNow(page);
+  scene.receivedAt = "2026-01-01T00:00:00Z";
+});
+
+test("the page's own transport whose time is none: the receipt has the present time", async () => {
+  const page = await scene.show(FORM.replace("SEAL", 'SEAL transport="custom"'));
+  await page.evaluate(() => {
+    addEventListener("seal-deliver", ({ detail }) => detail.respondWith(Promise.resolve("0000-00-99")));
+  });
+  await send(page);
+  await assertSentNow(page);
+});
+
+for (const [copy, links] of [
+  ["/copy", 1],
+  ["https://", 0],
+] as const) {
+  test(`a browser without URL.canParse, and a copy at ${copy}`, async () => {
+    const page = await scene.show(FORM.replace("SEAL", `SEAL copy="${copy}"`));
+    await page.evaluate(() => void Reflect.deleteProperty(URL, "canParse"));
+    await send(page);
+    await page.locator("[data-seal=receipt]").waitFor();
+    assert.equal(await page.getByRole("button", { name: "Make a private link" }).count(), links);
+    assert.deepEqual(await errorCodes(page), []);
+  });
+}
