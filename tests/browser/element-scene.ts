@@ -97,8 +97,13 @@ export class ElementScene {
 
   /** What the page has from its next load on. */
   async setPage(html: string): Promise<void> {
-    const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
+    const integrity = await this.pin();
     this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
+  }
+
+  /** The pin of the card. */
+  pin(): Promise<string> {
+    return cardPin(Buffer.from(JSON.stringify(this.card)) as never);
   }
 
   /** Another tab on the same device. */

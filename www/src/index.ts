@@ -17,6 +17,7 @@ export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type {
   Draft,
   DraftAnswer,
+  EarlierRecord,
   SealedRecord,
   SubmitTarget,
   Submitted,

@@ -1,9 +1,10 @@
 import type { Bytes } from "../bytes.ts";
 import { forget, type Waiting } from "../delivery/outbox.ts";
-import { Post } from "../delivery/post.ts";
+import { type Earlier, type Left, Post } from "../delivery/post.ts";
 import { Retry } from "../delivery/retry.ts";
-import { SealformError } from "../errors.ts";
-import { messages, naming } from "../messages.ts";
+import { SealformError, wasCancelled } from "../errors.ts";
+import { loadExtra } from "../extras.ts";
+import { language, messages, naming } from "../messages.ts";
 import type { Sealer } from "../sealer.ts";
 import { addressed, hand } from "./address.ts";
 import { emptyForm } from "./form.ts";
@@ -11,7 +12,7 @@ import type { Helpers } from "./helpers.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 import { discard, type Prepared, type SealedForm, sealForm } from "./record.ts";
 import type { Stage } from "./stage.ts";
-import { isMistake, wasCancelled } from "./state.ts";
+import { isMistake } from "./state.ts";
 
 /** What a submission has of its element. */
 export type Owner = {
@@ -35,7 +36,7 @@ export class Submission {
   readonly #post = new Post({
     hand: (waiting) => hand(waiting, this.#owner.stage),
     upload: (record, endpoint) => this.#owner.helpers.uploadFiles(record, endpoint),
-    onEarlier: (waiting, receivedAt) => this.#sayEarlier(waiting, receivedAt),
+    onEarlier: (earlier) => this.#sayEarlier(earlier),
   });
 
   constructor(owner: Owner) {
@@ -119,17 +120,25 @@ export class Submission {
     const { stage } = this.#owner;
     stage.wait(code, [
       [messages.sendNow, () => void this.#send()],
-      [messages.change, () => this.#takeBack()],
+      [messages.change, () => void this.#takeBack()],
     ]);
     stage.tell("seal-waiting", { id, code });
     this.#retry.wait();
   }
 
-  /** The answers can be changed again; what waited of them is not sent any more. */
-  #takeBack(): void {
+  /**
+   * The answers can be changed again; what waited of them is not sent any more. Unless another page has sent it, or does
+   * so at this moment: what has arrived stays arrived.
+   */
+  async #takeBack(): Promise<void> {
+    const [prepared, sealed] = [this.#prepared, this.#sealed];
     this.#retry.stop();
-    void forget(this.#sealed?.parcel.id ?? "");
-    this.#owner.reopen();
+    this.#owner.stage.enter("sending", messages.loading);
+    const run = ++this.#run;
+    const arrived = sealed && (await this.#post.withdraw(sealed.parcel.id));
+    if (run !== this.#run) return;
+    if (arrived && prepared) this.#finish(prepared, sealed, arrived.receivedAt);
+    else this.#owner.reopen();
   }
 
   /** What was sealed before, of answers that have changed since. */
@@ -156,11 +165,32 @@ export class Submission {
     stage.tell("seal-sent", { id, root, receivedAt });
   }
 
-  #sayEarlier({ id, root }: Waiting, receivedAt: string | null | undefined): void {
-    const { stage } = this.#owner;
-    const arrived = receivedAt !== undefined;
-    stage.view.sayEarlier(arrived ? messages.earlierSent : messages.earlierWaiting);
-    if (arrived) stage.tell("seal-sent-earlier", { id, root, receivedAt });
+  #sayEarlier(earlier: Earlier): void {
+    const { host, stage } = this.#owner;
+    const { id, root } = earlier;
+    if ("code" in earlier) return void this.#sayWaiting(earlier);
+    stage.view.sayEarlier(messages.earlierSent);
+    host.querySelector(`[data-record="${id}"]`)?.remove();
+    stage.tell("seal-sent-earlier", { id, root, receivedAt: earlier.receivedAt });
+  }
+
+  async #sayWaiting(left: Left): Promise<void> {
+    const { host, stage } = this.#owner;
+    const extra = left.stuck && (await loadExtra("undelivered").catch(() => undefined));
+    if (!extra) return stage.view.sayEarlier(messages.earlierWaiting);
+    extra.showUndelivered(host, left, {
+      words: messages.undelivered,
+      language: language(),
+      reference: `${messages.reference} ${left.code}`,
+      discard: () => this.#discard(left.id),
+    });
+  }
+
+  /** Only for who asked for it. Tells what there is to say if it has arrived meanwhile. */
+  async #discard(id: string): Promise<string | undefined> {
+    if (await this.#post.withdraw(id)) return messages.earlierSent;
+    await this.#owner.helpers.discardFiles(id);
+    return undefined;
   }
 }
 

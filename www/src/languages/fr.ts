@@ -117,4 +117,16 @@ export default {
     notErased:
       "Le brouillon n’a pas pu être effacé. Veuillez effacer les données de ce site web dans les paramètres de votre navigateur.",
   },
+  undelivered: {
+    title: "Ce que vous avez envoyé le {date} n’a pas pu être remis. Il reste chiffré sur cet appareil.",
+    tooLarge: "L’envoi est plus volumineux que ce qui est accepté.",
+    files: "Un fichier qui en fait partie a changé ou n’est plus sur cet appareil.",
+    refused: "L’envoi n’est pas accepté par le destinataire.",
+    now: "Veuillez remplir à nouveau le formulaire, ou joindre le cabinet autrement.",
+    discard: "Le supprimer de cet appareil",
+    ask: "Une fois supprimé, il ne pourra plus être envoyé ni lu par personne. Voulez-vous le supprimer ?",
+    yes: "Oui, le supprimer",
+    no: "Non, le garder",
+    discarded: "Il a été supprimé de cet appareil.",
+  },
 } satisfies Translation;

@@ -115,4 +115,17 @@ export default {
     notErased:
       "Não foi possível apagar o rascunho. Por favor, apague os dados deste site nas configurações do seu navegador.",
   },
+  undelivered: {
+    title:
+      "Não foi possível entregar o que enviou em {date}. O conteúdo continua neste dispositivo, criptografado.",
+    tooLarge: "O conteúdo é maior do que o outro lado aceita.",
+    files: "Um arquivo que faz parte do envio mudou ou já não está neste dispositivo.",
+    refused: "O outro lado não aceita o envio.",
+    now: "Por favor, preencha novamente o formulário ou fale com o consultório de outra forma.",
+    discard: "Apagar deste dispositivo",
+    ask: "Depois de apagado, ninguém mais poderá enviar nem ler o conteúdo. Quer apagar?",
+    yes: "Sim, apagar",
+    no: "Não, manter",
+    discarded: "Foi apagado deste dispositivo.",
+  },
 } satisfies Translation;
