@@ -54,6 +54,18 @@ test("the page's own transport whose time is none: the receipt has the present t
   await assertSentNow(page);
 });
 
+test("a control outside that belongs to the form begins the next one; another does not", async () => {
+  const outside = `<label>Phone <input name="phone" form="form"></label><label>Search <input></label>`;
+  const page = await scene.show(FORM + outside);
+  await send(page);
+  await state(page, "sent");
+  await page.getByLabel("Search").fill("something else");
+  await state(page, "sent");
+  await page.getByLabel("Phone").fill("0731");
+  await state(page, "ready");
+  assert.equal(await page.locator("[data-seal=receipt]").count(), 0);
+});
+
 for (const [copy, links] of [
   ["/copy", 1],
   ["https://", 0],

@@ -34,6 +34,7 @@ export class SealForm extends Base {
   static readonly observedAttributes = ["card", "integrity"];
 
   #prepared: Prepared | undefined;
+  #tree: Node | undefined;
   #submitter: HTMLElement | null = null;
   #loading = new AbortController();
   /** Whether the card was changed while it could not be looked at. */
@@ -59,11 +60,13 @@ export class SealForm extends Base {
 
   connectedCallback(): void {
     const tree = this.getRootNode();
+    this.#tree = tree;
     installGuard(tree);
     adoptStyles(tree);
     this.#stage.view.place();
     this.addEventListener("submit", this.#onSubmit);
-    this.addEventListener("input", this.#onInput);
+    // Not here alone: controls outside belong to the form by form=.
+    tree.addEventListener("input", this.#onInput);
     window.addEventListener("pageshow", this.#onPageShow);
     this.#watcher.observe(tree, WATCHED);
     if (!this.#stage.isSending && this.state !== "sent") void this.#load();
@@ -73,6 +76,7 @@ export class SealForm extends Base {
   disconnectedCallback(): void {
     this.#loading.abort();
     this.#watcher.disconnect();
+    this.#tree?.removeEventListener("input", this.#onInput);
     this.#helpers.close();
     this.#submission.pause();
     window.removeEventListener("pageshow", this.#onPageShow);
@@ -199,8 +203,10 @@ export class SealForm extends Base {
   };
 
   /** Somebody fills in the next one. */
-  readonly #onInput = (): void => {
-    if (this.state === "sent" && !this.#stage.closedBy) this.#reopen();
+  readonly #onInput = ({ target }: Event): void => {
+    if (this.state !== "sent" || this.#stage.closedBy) return;
+    const form = Reflect.get(target as Element, "form");
+    if ((form && form === this.#prepared?.form) || this.contains(target as Element)) this.#reopen();
   };
 
   #reopen(): void {
