@@ -78,6 +78,7 @@ export default {
     removed: "{name} wurde entfernt.",
     count: "Ausgewählte Dateien: {count}",
     tooLarge: "„{name}“ ist zu groß. Eine Datei darf in diesem Formular höchstens {limit} groß sein.",
+    tooLargeThere: "„{name}“ ist größer, als die Gegenseite annimmt.",
     tooMany: "„{name}“ ist eine Datei zu viel. Mehr als {limit} kann dieses Formular nicht annehmen.",
     wrongType:
       "„{name}“ kann in diesem Formular nicht gesendet werden. Es nimmt nur diese Arten von Dateien an: {limit}.",

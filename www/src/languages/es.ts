@@ -79,6 +79,7 @@ export default {
     count: "Archivos elegidos: {count}",
     tooLarge:
       "«{name}» es demasiado grande. En este formulario, cada archivo puede ocupar {limit} como máximo.",
+    tooLargeThere: "«{name}» es más grande de lo que admite la otra parte.",
     tooMany: "Con «{name}» hay un archivo de más. Este formulario admite {limit} como máximo.",
     wrongType: "Este formulario no admite «{name}». Tipos de archivo admitidos: {limit}.",
     folder: "«{name}» es una carpeta. Por favor, elija los archivos que hay en ella.",

@@ -81,6 +81,7 @@ export default {
     count: "Fichiers choisis\u00a0: {count}",
     tooLarge:
       "«\u00a0{name}\u00a0» est trop volumineux. Ce formulaire accepte des fichiers de {limit} au plus.",
+    tooLargeThere: "«\u00a0{name}\u00a0» est plus volumineux que ce qui est accepté.",
     tooMany:
       "Avec «\u00a0{name}\u00a0», il y a un fichier de trop. Ce formulaire en accepte {limit} au plus.",
     wrongType: "Ce formulaire n’accepte pas «\u00a0{name}\u00a0». Types de fichier acceptés\u00a0: {limit}.",

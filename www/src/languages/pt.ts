@@ -80,6 +80,7 @@ export default {
     removed: "{name} foi removido.",
     count: "Arquivos escolhidos: {count}",
     tooLarge: "“{name}” é grande demais. Neste formulário, cada arquivo pode ter no máximo {limit}.",
+    tooLargeThere: "“{name}” é maior do que o outro lado aceita.",
     tooMany: "Com “{name}” há um arquivo a mais. Este formulário aceita no máximo {limit}.",
     wrongType: "Este formulário não aceita “{name}”. Tipos de arquivo possíveis: {limit}.",
     folder: "“{name}” é uma pasta. Por favor, escolha os arquivos que estão nela.",

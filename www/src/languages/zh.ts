@@ -75,6 +75,7 @@ export default {
     removed: "已移除“{name}”。",
     count: "已选择的文件数：{count}",
     tooLarge: "“{name}”太大。这份表单接收的每个文件最大为{limit}。",
+    tooLargeThere: "“{name}”超出了对方能接收的大小。",
     tooMany: "加上“{name}”，文件就太多了。这份表单最多接收{limit}个文件。",
     wrongType: "这份表单不能接收“{name}”。可以接收的类型：{limit}。",
     folder: "“{name}”是一个文件夹。请选择里面的文件。",
