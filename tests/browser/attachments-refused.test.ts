@@ -69,7 +69,7 @@ test("files that were sealed for nothing are gone when a form with files is open
   await page.getByRole("button", { name: "Send" }).click();
   const staged = async () =>
     (await storedPlaces(page)).filter((place) => place.startsWith("sealform-files/files"));
-  await until("it is staged", async () => assert.equal((await staged()).length, 1));
+  await page.locator("seal-form[data-state=sending]").waitFor();
   await page.goto(`${scene.origin}card.json`);
   assert.equal((await staged()).length, 1);
   // As if the page had been closed while it sealed.

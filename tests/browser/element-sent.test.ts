@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ElementScene, errorCodes, events } from "./element-scene.ts";
-import type { Page } from "./support/driver/index.ts";
+import { CSP, ElementScene, errorCodes, events, passLimits } from "./element-scene.ts";
+import { type Page, until } from "./support/driver/index.ts";
+import { storedPlaces } from "./support/indexed-db.ts";
 
 /* What happens when a form was sent: what is said of it, what stays of it, and how the next one begins. */
 
@@ -25,6 +26,19 @@ async function send(page: Page): Promise<void> {
   await page.getByLabel("Story").fill("what it is about");
   await page.getByRole("button", { name: "Send" }).click();
 }
+
+/** A form that the browser posts, and of which there is a draft. */
+async function showDraft(): Promise<Page> {
+  const page = await scene.show(FORM.replace("SEAL", 'SEAL drafts transport="form" action="/handler"'));
+  await page.getByLabel("Yes, until I send them").check();
+  await page.getByLabel("Story").fill("what it is about");
+  await page.locator("[data-seal=drafts] [role=status]").getByText("are kept on this device").waitFor();
+  assert.equal((await drafts(page)).length, 1);
+  return page;
+}
+
+const drafts = async (page: Page): Promise<string[]> =>
+  (await storedPlaces(page)).filter((place) => place.startsWith("sealform-drafts/"));
 
 /** The form is thanked for, with a receipt of the present time, and the page hears that no other is known. */
 async function assertSentNow(page: Page): Promise<void> {
@@ -64,6 +78,28 @@ test("a control outside that belongs to the form begins the next one; another do
   await page.getByLabel("Phone").fill("0731");
   await state(page, "ready");
   assert.equal(await page.locator("[data-seal=receipt]").count(), 0);
+});
+
+test("form: the draft is erased when the browser leaves with what it posts", async () => {
+  const page = await showDraft();
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForURL(/handler/);
+  await until("there is no draft", async () => assert.deepEqual(await drafts(page), []));
+});
+
+test("form: the draft stays when the browser is not let go", async () => {
+  scene.csp = { ...CSP, "form-action": "'none'" };
+  const page = await showDraft();
+  await page.getByRole("button", { name: "Send" }).click();
+  await state(page, "sending");
+  await until("it has given up", async () => {
+    await passLimits(page);
+    assert.deepEqual(await errorCodes(page), ["network"]);
+  });
+  scene.csp = CSP;
+  await page.reload();
+  await page.getByText("Your answers from before are here again.").waitFor();
+  assert.equal((await drafts(page)).length, 1);
 });
 
 for (const [copy, links] of [

@@ -44,6 +44,24 @@ export const eraseDraft = (form: string): Promise<unknown> =>
     eraseKeys(pieces, ([of]) => of === form);
   });
 
+/**
+ * Gets ready to erase the draft of a form, and returns what does so without waiting for anything: a page that goes can
+ * still ask for it, and hears of no answer. To be called once, also where nothing is to be erased any more.
+ */
+export async function prepareErasing(form: string): Promise<(erase: boolean) => void> {
+  const database = await connect();
+  return (erase) => {
+    if (erase) {
+      const transaction = database.transaction(["drafts", "pieces"], "readwrite");
+      transaction.objectStore("drafts").delete(form);
+      // Every key that starts so: a list sorts behind all numbers and strings.
+      transaction.objectStore("pieces").delete(IDBKeyRange.bound([form], [form, []]));
+      transaction.commit?.();
+    }
+    database.close();
+  };
+}
+
 /** Erases what is over, of all forms of the site, and files without a draft. */
 export const eraseExpired = (): Promise<unknown> =>
   transact("readwrite", ({ drafts, pieces }) => {

@@ -103,6 +103,12 @@ export class Helpers {
     await this.#erasable?.erase();
   }
 
+  /** The same, when the browser leaves for the answer to what it posts. Returns what calls that off. */
+  async eraseDraftOnLeaving(): Promise<(() => void) | undefined> {
+    // A form without its draft is still a form.
+    return this.#erasable?.eraseOnLeaving().catch(() => undefined);
+  }
+
   /** The form was sent, and is empty. */
   clear(): void {
     this.#inputs?.clear();

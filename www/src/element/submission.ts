@@ -102,7 +102,9 @@ export class Submission {
     } catch {
       return fail(new SealformError("transport-missing", NO_ADDRESS), true);
     }
+    const stay = waiting.transport === "form" ? await helpers.eraseDraftOnLeaving() : undefined;
     const sent = await this.#post.send(waiting);
+    stay?.();
     // They are there, and need not be sent again with the record.
     if (!waiting.files) sealed.hasFiles = false;
     // The browser had left for another page, and came back: the form is open again.
