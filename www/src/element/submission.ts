@@ -178,6 +178,8 @@ export class Submission {
 
   async #sayWaiting(left: Left): Promise<void> {
     const { host, stage } = this.#owner;
+    // What was said before may be a promise.
+    stage.view.sayEarlier("");
     const extra = left.stuck && (await loadExtra("undelivered").catch(() => undefined));
     if (!extra) return stage.view.sayEarlier(messages.earlierWaiting);
     extra.showUndelivered(host, left, {
