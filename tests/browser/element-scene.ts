@@ -44,6 +44,8 @@ export class ElementScene {
   csp: Record<string, string> = CSP;
   card: object = CARD;
   script: (element: string) => string = (element) => element;
+  /** When the backend says that it received a form. */
+  receivedAt = "2026-01-01T00:00:00Z";
   #html = "";
   #browser: Browser | undefined;
   #device: Device | undefined;
@@ -114,8 +116,13 @@ export class ElementScene {
 
   /** What the page has from its next load on. */
   async setPage(html: string): Promise<void> {
-    const integrity = await cardPin(Buffer.from(JSON.stringify(this.card)) as never);
+    const integrity = await this.pin();
     this.#html = html.replaceAll("SEAL", 'card="/card.json" integrity="PIN"').replaceAll("PIN", integrity);
+  }
+
+  /** The pin of the card. */
+  pin(): Promise<string> {
+    return cardPin(Buffer.from(JSON.stringify(this.card)) as never);
   }
 
   /** Another tab on the same device. */
@@ -194,7 +201,9 @@ export class ElementScene {
       return ["text/javascript", await readFile(join(resolve("www/dist"), path), "utf8")];
     }
     if (path === "/card.json") return ["application/json", JSON.stringify(this.card)];
-    if (path === "/v1/submissions") return ["application/json", '{"received_at":"2026-01-01T00:00:00Z"}'];
+    if (path === "/v1/submissions") {
+      return ["application/json", JSON.stringify({ received_at: this.receivedAt })];
+    }
     if (path === "/observe.js") return ["text/javascript", `(${observe})()`];
     const scripts =
       '<script src="/observe.js"></script><script type="module" src="/sealform/element.js"></script>';

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ElementScene, errorCodes, events, passLimits } from "./element-scene.ts";
 import { findSecrets } from "./support/canary.ts";
-import type { Page } from "./support/driver/index.ts";
-import { until } from "./support/indexed-db.ts";
+import { type Page, until } from "./support/driver/index.ts";
+import { waitingParcels } from "./support/outbox.ts";
 
 /* What could not be sent waits as ciphertext, and arrives once; and the ways in which a site can have it sent. */
 
@@ -35,27 +35,6 @@ async function waiting(...failures: (number | "hang-up")[]): Promise<Page> {
   return page;
 }
 
-/** Everything that is kept in the outbox, as text and as bytes. */
-const stored = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open("sealform-outbox");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction("parcels").objectStore("parcels").getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              JSON.stringify(all.result, (_, value) =>
-                value instanceof Uint8Array ? String.fromCharCode(...value) : value,
-              ),
-            );
-          };
-        };
-      }),
-  );
-
 for (const [failure, code] of [
   ["hang-up", "network"],
   [503, "server-refused"],
@@ -65,14 +44,14 @@ for (const [failure, code] of [
     const page = await waiting(failure);
     assert.match(await alert(page), new RegExp(`could not be sent just now.*wait on this device.*${code}`));
     assert.deepEqual((await events(page)).at(-1)?.[1]?.code, code);
-    const kept = await stored(page);
+    const kept = (await waitingParcels(page)).join();
     assert.match(kept, /"id":"[0-9a-f]{32}"/);
     const places = new Map([["the outbox", Buffer.from(kept, "latin1")]]);
     assert.deepEqual(findSecrets(places, { canary: CANARY }), []);
 
     await page.reload();
     await page.getByText("What you sent earlier has arrived now.").waitFor();
-    assert.equal(await stored(page), "[]");
+    assert.deepEqual(await waitingParcels(page), []);
     const [first, second, ...more] = await scene.posts(page);
     assert.ok(first && second);
     assert.equal(second.body, first.body);
@@ -90,7 +69,7 @@ test("it is sent when the connection is back, and thanked for", async () => {
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await state(page, "sent");
   assert.equal((await scene.posts(page)).length, 2);
-  assert.equal(await stored(page), "[]");
+  assert.deepEqual(await waitingParcels(page), []);
 });
 
 test("while it waits, the form is closed; answers that are taken back are not sent", async () => {

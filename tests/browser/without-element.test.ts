@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ElementScene } from "./element-scene.ts";
 import { storedPlaces } from "./support/indexed-db.ts";
+import { waitingParcels } from "./support/outbox.ts";
 
 /* The package's modules without their element: `createSealer`, and `openCopy`. */
 
@@ -62,7 +63,7 @@ test("what could not be sent waits, and is sent when that is asked for", async (
   assert.ok(first && second);
   assert.deepEqual(more, []);
   assert.equal(scene.read(second).objectId, seen.id);
-  assert.deepEqual(await storedPlaces(page), []);
+  assert.deepEqual(await waitingParcels(page), []);
 });
 
 test("files of a record that was not sealed do not stay on the device", async () => {

@@ -11,6 +11,7 @@ import fr from "../../www/src/languages/fr.ts";
 import pt from "../../www/src/languages/pt.ts";
 import zh from "../../www/src/languages/zh.ts";
 import { type Messages, messages, naming, useTranslation } from "../../www/src/messages.ts";
+import { UNDELIVERED_SENTENCES } from "../../www/src/undelivered/messages.ts";
 
 /** What is particular to each language; `nothingSent` is what it says where English says that nothing was sent. */
 const LANGUAGES = {
@@ -29,7 +30,12 @@ const LANGUAGES = {
 };
 
 const PLACEHOLDER = /\{\w+\}/g;
-const english = flat({ ...messages, files: FILE_SENTENCES, drafts: DRAFT_SENTENCES });
+const english = flat({
+  ...messages,
+  files: FILE_SENTENCES,
+  drafts: DRAFT_SENTENCES,
+  undelivered: UNDELIVERED_SENTENCES,
+});
 
 test("every language of the package is in this test", () => {
   const files = readdirSync("www/src/languages").map((file) => basename(file, ".ts"));

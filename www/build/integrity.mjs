@@ -22,8 +22,8 @@ export async function writeEmbed(integrity) {
 }
 
 const embed = (integrity) => `<!--
-  What to paste into a page. Copy element.js, attachments.js, drafts.js and languages/ into one folder of the site, here
-  /sealform/. The card's address and hash come from the practice. The Content-Security-Policy needs
+  What to paste into a page. Copy element.js, attachments.js, drafts.js, undelivered.js and languages/ into one folder of
+  the site, here /sealform/. The card's address and hash come from the practice. The Content-Security-Policy needs
   script-src 'self' 'wasm-unsafe-eval'; worker-src blob:
 -->
 <script type="module" src="/sealform/element.js" integrity="${integrity["element.js"]}"></script>

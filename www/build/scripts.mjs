@@ -32,7 +32,7 @@ const fileOf = (name) => `${name.length > 2 ? name : `languages/${name}`}.js`;
 /** Returns the hash of each extra, by its name. They come first, because element.js knows them. */
 async function buildExtras(emit, plugins) {
   const languages = (await readdir(join(src, "languages"))).map((file) => basename(file, ".ts"));
-  const names = ["attachments", "drafts", ...languages.sort()];
+  const names = ["attachments", "drafts", "undelivered", ...languages.sort()];
   const hashed = names.map(async (name) => {
     const script = await bundleExtra(`./${fileOf(name).replace(/js$/, "ts")}`, plugins);
     await emit(fileOf(name), script);

@@ -8,6 +8,7 @@ import {
   getDraft,
   isCurrent,
   MAX_DAYS,
+  prepareErasing,
   putDraft,
 } from "./drafts/database.ts";
 import { DraftFiles, type FileAccess, type KeptFile } from "./drafts/files.ts";
@@ -112,6 +113,26 @@ export class Drafts {
       .then(() => had?.stored && this.#view.say("erased"))
       .catch(() => had?.stored && this.#view.say("notErased"));
     await queue;
+  }
+
+  /**
+   * The same, at the moment in which the browser leaves for the answer to a form that it posts itself: this page hears of
+   * no answer, and the draft was to be kept until the form is sent. If what comes is the browser's own error, then loading
+   * that again posts the same once more, and going back shows the form as the browser keeps it; a draft that stayed would
+   * lie on the device after each form that did arrive. Returns what calls it off, for a browser that stays.
+   */
+  async eraseOnLeaving(): Promise<() => void> {
+    if (!this.#keeping) return () => undefined;
+    const finish = await prepareErasing(this.#name);
+    const leave = (): void => {
+      this.#forget();
+      finish(true);
+    };
+    window.addEventListener("pagehide", leave, { once: true });
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      finish(false);
+    };
   }
 
   /** For an element that is taken out of the page. What was not written yet is written still. */

@@ -70,3 +70,6 @@ export class SealformError extends Error {
     });
   }
 }
+
+/** Whether the client gave it up, as the upload of files can be. */
+export const wasCancelled = ({ cause }: Error): boolean => Object(cause).name === "AbortError";

@@ -10,6 +10,7 @@ import { SealformError } from "./errors.ts";
 const imports = {
   attachments: () => import("./attachments.ts"),
   drafts: () => import("./drafts.ts"),
+  undelivered: () => import("./undelivered.ts"),
   ar: () => import("./languages/ar.ts"),
   de: () => import("./languages/de.ts"),
   es: () => import("./languages/es.ts"),

@@ -3,7 +3,7 @@ import { type Bytes, random, wipe } from "./bytes.ts";
 import type { PinnedCard } from "./card.ts";
 import type { Waiting } from "./delivery/outbox.ts";
 import { copyFragment, type Parcel } from "./delivery/parcel.ts";
-import { Post } from "./delivery/post.ts";
+import { type Earlier, Post } from "./delivery/post.ts";
 import { MAX_BODY_BYTES } from "./delivery/transport.ts";
 import { SealformError } from "./errors.ts";
 import { loadExtra } from "./extras.ts";
@@ -42,6 +42,9 @@ export type SubmitTarget = {
   maxBytes?: number;
   signal?: AbortSignal;
 };
+
+/** What became of a record that an earlier visit left. `since` is in milliseconds since 1970. */
+export type EarlierRecord = Earlier;
 
 export type Submitted = { id: string; root: string; receivedAt: string | null };
 
@@ -137,9 +140,20 @@ export class FormSealer extends EventTarget {
     return { id: parcel.id, root: parcel.root, receivedAt: sent.receivedAt };
   }
 
-  /** Sends what earlier visits left on the device, and tries again for as long as the page is open. */
-  async sendWaiting(): Promise<void> {
-    await this.#post.sendEarlier();
+  /**
+   * Sends what earlier visits left on the device, and tries again for as long as the page is open. Tells of each when it
+   * was received, or with which code it was not. What is `stuck` will hardly ever be taken: tell the client, who may fill
+   * in the form again, and discard it.
+   */
+  sendWaiting(): Promise<EarlierRecord[]> {
+    return this.#post.sendEarlier();
+  }
+
+  /** Deletes what waits of a record, for good. Tells when it was received, if that was so meanwhile. */
+  async discardWaiting(id: string): Promise<{ receivedAt: string | null } | undefined> {
+    const arrived = await this.#post.withdraw(id);
+    if (!arrived) await (await loadExtra("attachments")).discardFiles(id);
+    return arrived;
   }
 
   /** Ends the worker, and with it the memory that held answers. */

@@ -16,6 +16,7 @@ export { type ConsentStatement, cardPin, type FileLimits, parseCard } from "./ca
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type {
   Draft,
+  EarlierRecord,
   SealedRecord,
   SubmitTarget,
   Submitted,

@@ -1,22 +1,24 @@
 import type { FileSentences } from "./attachments/messages.ts";
 import type { DraftSentences } from "./drafts/messages.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { UndeliveredSentences } from "./undelivered/messages.ts";
 
 /**
  * Every sentence that a form page shows, in one table; languages/ has it in others, and a site puts its own words over
  * both with `setMessages`. Whoever reads these may be in distress: they say what happened, that nothing was sent (or
  * that we cannot know), that the answers are still there, and what to do now. `{practice}` stands for the practice's
- * name as the card has it. What only some pages show is in `files` (attachments/messages.ts) and `drafts`
- * (drafts/messages.ts), and comes with the scripts that show it.
+ * name as the card has it. What only some pages show is in `files` (attachments/messages.ts), `drafts`
+ * (drafts/messages.ts) and `undelivered` (undelivered/messages.ts), and comes with the scripts that show it.
  */
 export type Sentences = Record<keyof typeof SENTENCES, string>;
 export type FormErrors = Record<keyof typeof ERRORS, string>;
 /** What a language has: everything. */
-export type Translation = Sentences & { errors: FormErrors; files: FileSentences; drafts: DraftSentences };
-/** What is spoken just now. In English, `files` and `drafts` are in the scripts that show them. */
-export type Messages = Sentences & { errors: FormErrors } & Pick<Overrides, "files" | "drafts">;
+export type Translation = Sentences & { errors: FormErrors } & Apart;
+type Apart = { files: FileSentences; drafts: DraftSentences; undelivered: UndeliveredSentences };
+/** What is spoken just now. In English, what is apart is in the scripts that show it. */
+export type Messages = Sentences & { errors: FormErrors } & Pick<Overrides, keyof Apart>;
 type Overrides = Partial<Sentences> & {
-  [Table in "errors" | "files" | "drafts"]?: Partial<Translation[Table]>;
+  [Table in "errors" | keyof Apart]?: Partial<Translation[Table]>;
 };
 
 const SENTENCES = {
@@ -110,11 +112,12 @@ export const language = (): { lang: string; dir: "ltr" | "rtl" } => ({
   dir: spoken === "ar" ? "rtl" : "ltr",
 });
 
-function put({ errors, files, drafts, ...sentences }: Overrides): void {
+function put({ errors, files, drafts, undelivered, ...sentences }: Overrides): void {
   Object.assign(messages, sentences);
   Object.assign(messages.errors, errors);
   messages.files = { ...messages.files, ...files };
   messages.drafts = { ...messages.drafts, ...drafts };
+  messages.undelivered = { ...messages.undelivered, ...undelivered };
 }
 
 /** The sentence for an error, on a form page. */

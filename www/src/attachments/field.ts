@@ -90,6 +90,11 @@ export class FileField {
     return wrong.length === 0;
   }
 
+  refuse(name: string): void {
+    if (!this.#files.some((file) => file.name === name)) return;
+    this.#complain([`${this.#say("tooLargeThere", { name })} ${this.#say("pleaseRemove")}`]);
+  }
+
   readonly #onChange = (): void => {
     const chosen = [...(this.#input.files ?? [])];
     // What was put in by this class: some engines tell of that too.

@@ -62,6 +62,11 @@ export class FileInputs {
     return true;
   }
 
+  /** Says beside its input that the server takes no file as large as this one. */
+  refuse(name: string): void {
+    for (const field of this.#fields.values()) field.refuse(name);
+  }
+
   /** After sending. */
   clear(): void {
     for (const field of this.#fields.values()) field.clear();

@@ -10,6 +10,7 @@ export const FILE_SENTENCES = {
   removed: "{name} was removed.",
   count: "Files chosen: {count}",
   tooLarge: "“{name}” is too large. This form takes files of up to {limit} each.",
+  tooLargeThere: "“{name}” is larger than the other side takes.",
   tooMany: "“{name}” is one file too many. This form takes {limit} at most.",
   wrongType: "“{name}” is not of a kind that this form takes: {limit}.",
   folder: "“{name}” is a folder. Please choose the files that are in it.",

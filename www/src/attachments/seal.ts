@@ -27,7 +27,7 @@ export type Going = {
 /**
  * Seals files for the record of this name, one after the other, and stages them on the device as ciphertext. Those for
  * which it has no room are uploaded while they are sealed. Errors: file-changed, wasm-failed, worker-failed,
- * storage-full, network, server-refused, too-large; and the signal's reason. After an error nothing of them is kept.
+ * storage-full, network, server-refused, file-refused; and the signal's reason. After an error nothing of them is kept.
  */
 export async function sealFiles(files: File[], to: Going & { record: string }): Promise<AttachedFile[]> {
   // Tidying up is no reason to fail.

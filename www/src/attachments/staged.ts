@@ -17,7 +17,7 @@ export const namesOf = new Map<string, string[]>();
 /**
  * Uploads what is staged for this record and not yet at the server, in one tab at a time; goes on where a page that was
  * closed had stopped. Resolves when the server has all. Errors: file-changed when nothing is staged (any more), network also
- * when the device's storage does not open; server-refused, too-large; and the signal's reason.
+ * when the device's storage does not open; server-refused, file-refused; and the signal's reason.
  */
 export async function uploadFiles(record: string, to: Going): Promise<void> {
   try {

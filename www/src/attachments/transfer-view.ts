@@ -53,6 +53,11 @@ export class TransferView {
     return this.#cancelled.signal;
   }
 
+  /** Of the file that is on its way, or was when it failed. */
+  get name(): string {
+    return this.#progress?.name ?? "";
+  }
+
   update(progress: Progress): void {
     this.#progress = progress;
     // Also where a page has replaced what is in the element.

@@ -32,15 +32,19 @@ export type Sending = {
 
 /**
  * Sends what the source holds, and resolves when the server has all of it. A lost connection is waited for, what was
- * paused waits, and either goes on where the server's part ends. Errors: network, server-refused, too-large, those of
- * the source, and the signal's reason.
+ * paused waits, and either goes on where the server's part ends. Errors: network, server-refused, file-refused for a file
+ * that is too large for the server, those of the source, and the signal's reason.
  */
 export async function send(source: FileSource, sending: Sending): Promise<void> {
   const { signal, gate } = sending;
   const sofar = { url: sending.url, begun: 0, reached: 0, stalledAt: -1 };
   for (let sent = false; !sent; ) {
     await (gate?.opened(signal) ?? signal.throwIfAborted());
-    sent = await attempt(source, sending, sofar);
+    sent = await attempt(source, sending, sofar).catch((thrown: unknown) => {
+      // Whoever hears of the failure has to know of which file, also when nothing of it was sent.
+      sending.onProgress(sofar.reached);
+      throw thrown;
+    });
   }
 }
 
@@ -139,8 +143,11 @@ function asOurs(error: Error | DetailedError): SealformError {
   if (cause) return cause;
   const status = "originalResponse" in error ? error.originalResponse?.getStatus() : undefined;
   if (status === undefined && "originalRequest" in error) return new SealformError("network", UNREACHED);
-  const code = status === 413 ? "too-large" : "server-refused";
-  return new SealformError(code, `The server that takes files answered with status ${status ?? "unknown"}.`);
+  if (status === 413) return new SealformError("file-refused", TOO_LARGE);
+  return new SealformError(
+    "server-refused",
+    `The server that takes files answered with status ${status ?? "unknown"}.`,
+  );
 }
 
 const causeOf = (error: Error | DetailedError): SealformError | undefined =>
@@ -148,6 +155,8 @@ const causeOf = (error: Error | DetailedError): SealformError | undefined =>
     (cause) => cause instanceof SealformError,
   );
 
+const TOO_LARGE =
+  "The server that takes files answered with status 413: raise its limit, or the card's files.bytes.";
 const UNREACHED = "The server that takes files was not reached, or is refused by CSP or CORS.";
 const FORGETFUL = "The server that takes files forgets each upload before its end.";
 const STALLED = "The server that takes files takes nothing more.";

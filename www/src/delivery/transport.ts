@@ -93,19 +93,22 @@ function postByBrowser(action: URL, parcel: Parcel): Promise<never> {
     form.append(field);
   }
   document.body.append(form);
-  HTMLFormElement.prototype.submit.call(form);
-  form.remove();
   return new Promise((_, reject) => {
-    setTimeout(
-      () =>
-        reject(
-          new SealformError(
-            "network",
-            `${action.origin} did not answer, or form-action in the CSP refuses it.`,
-          ),
+    const stays = (): void =>
+      reject(
+        new SealformError(
+          "network",
+          `${action.origin} did not answer, or form-action in the CSP refuses it.`,
         ),
-      SEND_TIMEOUT_MS,
-    );
+      );
+    setTimeout(stays, SEND_TIMEOUT_MS);
+    try {
+      HTMLFormElement.prototype.submit.call(form);
+    } catch {
+      // Firefox, where a CSP refuses.
+      stays();
+    }
+    form.remove();
   });
 }
 

@@ -45,6 +45,24 @@ export const eraseDraft = (form: string): Promise<unknown> =>
     eraseKeys(pieces, ([of]) => of === form);
   });
 
+/**
+ * Gets ready to erase the draft of a form, and returns what does so without waiting for anything: a page that goes can
+ * still ask for it, and hears of no answer. To be called once, also where nothing is to be erased any more.
+ */
+export async function prepareErasing(form: string): Promise<(erase: boolean) => void> {
+  const database = await connect();
+  return (erase) => {
+    if (erase) {
+      const transaction = database.transaction(["drafts", "pieces"], "readwrite");
+      transaction.objectStore("drafts").delete(form);
+      // Every key that starts so: a list sorts behind all numbers and strings.
+      transaction.objectStore("pieces").delete(IDBKeyRange.bound([form], [form, []]));
+      transaction.commit?.();
+    }
+    database.close();
+  };
+}
+
 /** Erases what is over, of all forms of the site, and files without a draft. */
 export const eraseExpired = (): Promise<unknown> =>
   transact("readwrite", ({ drafts, pieces }) => {
@@ -73,15 +91,18 @@ function eraseKeys(pieces: IDBObjectStore, isOver: (key: PieceKey) => boolean): 
 
 type Stores = { drafts: IDBObjectStore; pieces: IDBObjectStore };
 
+const connect = (): Promise<IDBDatabase> =>
+  openDatabase("sealform-drafts", (made) => {
+    made.createObjectStore("drafts");
+    made.createObjectStore("pieces");
+  });
+
 /** A connection for each, so that none is in the way of another tab or of the page's rest. */
 async function transact<T>(
   mode: IDBTransactionMode,
   work: (stores: Stores) => IDBRequest<T> | undefined,
 ): Promise<T | undefined> {
-  const database = await openDatabase("sealform-drafts", (made) => {
-    made.createObjectStore("drafts");
-    made.createObjectStore("pieces");
-  });
+  const database = await connect();
   try {
     const transaction = database.transaction(["drafts", "pieces"], mode);
     const [drafts, pieces] = ["drafts", "pieces"].map((store) => transaction.objectStore(store));

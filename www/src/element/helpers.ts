@@ -32,7 +32,10 @@ export class Helpers {
 
   /** Downloads what this form needs. Error: extra-failed. */
   async load(form: HTMLFormElement): Promise<void> {
-    if (hasFiles(form)) await this.#loadAttachments();
+    if (!hasFiles(form)) return;
+    const { sweepFiles } = await this.#loadAttachments();
+    // Tidying up is no reason to wait, or to fail.
+    void sweepFiles().catch(() => undefined);
   }
 
   /** Makes what the form needs, and fills in what was kept of it. A form without its draft is still a form. */
@@ -100,6 +103,12 @@ export class Helpers {
     await this.#erasable?.erase();
   }
 
+  /** The same, when the browser leaves for the answer to what it posts. Returns what calls that off. */
+  async eraseDraftOnLeaving(): Promise<(() => void) | undefined> {
+    // A form without its draft is still a form.
+    return this.#erasable?.eraseOnLeaving().catch(() => undefined);
+  }
+
   /** The form was sent, and is empty. */
   clear(): void {
     this.#inputs?.clear();
@@ -122,7 +131,14 @@ export class Helpers {
   ): Promise<T> {
     const attachments = await this.#loadAttachments();
     const view = new attachments.TransferView(this.#host, messages.files);
-    return run(attachments, view.going(endpoint)).finally(() => view.remove());
+    try {
+      return await run(attachments, view.going(endpoint));
+    } catch (thrown) {
+      if (SealformError.from(thrown).code === "file-refused") this.#inputs?.refuse(view.name);
+      throw thrown;
+    } finally {
+      view.remove();
+    }
   }
 }
 

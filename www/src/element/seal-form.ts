@@ -1,23 +1,18 @@
-import { type Bytes, wipe } from "../bytes.ts";
 import { fetchCard, type PinnedCard } from "../card.ts";
-import { forget, type Waiting } from "../delivery/outbox.ts";
-import { Post } from "../delivery/post.ts";
-import { Retry } from "../delivery/retry.ts";
 import { SealformError } from "../errors.ts";
-import { messages, naming } from "../messages.ts";
+import { messages } from "../messages.ts";
 import { Sealer } from "../sealer.ts";
-import { addressed, hand } from "./address.ts";
 import { checkControls } from "./capture.ts";
 import { markClear } from "./clear.ts";
 import { Consents } from "./consent.ts";
-import { declineSpelling, documentParsed, emptyForm, setInert, WATCHED } from "./form.ts";
+import { declineSpelling, documentParsed, setInert, WATCHED } from "./form.ts";
 import { checkForm, installGuard } from "./guard.ts";
 import { Helpers, speakLike } from "./helpers.ts";
-import { receiptView } from "./receipt.ts";
-import { discard, type Prepared, type SealedForm, sealForm } from "./record.ts";
+import type { Prepared } from "./record.ts";
 import { Stage } from "./stage.ts";
-import { isBusy, isMistake, type State, wasCancelled } from "./state.ts";
+import { isBusy, type State } from "./state.ts";
 import { adoptStyles } from "./style.ts";
+import { Submission } from "./submission.ts";
 
 // On a server there is no HTMLElement, and importing this must do no harm there.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
@@ -39,25 +34,23 @@ export class SealForm extends Base {
   static readonly observedAttributes = ["card", "integrity"];
 
   #prepared: Prepared | undefined;
-  #sealed: SealedForm | undefined;
-  #receipt: HTMLElement | undefined;
-  #copy: Bytes | undefined;
+  #tree: Node | undefined;
   #submitter: HTMLElement | null = null;
   #loading = new AbortController();
   /** Whether the card was changed while it could not be looked at. */
   #isStale = false;
   /** When a field of the open form was marked as readable for the site. */
   #markedAt = Number.NEGATIVE_INFINITY;
-  /** Tells what is under way from what was. */
-  #run = 0;
   readonly #stage = new Stage(this);
   readonly #helpers = new Helpers(this);
   readonly #sealer = new Sealer();
-  readonly #retry = new Retry(() => void this.#send());
-  readonly #post = new Post({
-    hand: (waiting) => hand(waiting, this.#stage),
-    upload: (record, endpoint) => this.#helpers.uploadFiles(record, endpoint),
-    onEarlier: (waiting, receivedAt) => this.#sayEarlier(waiting, receivedAt),
+  readonly #submission = new Submission({
+    host: this,
+    stage: this.#stage,
+    helpers: this.#helpers,
+    sealer: this.#sealer,
+    reopen: () => this.#reopen(),
+    fail: (error, closed) => this.#fail(error, closed),
   });
   readonly #watcher = new MutationObserver(() => this.#recheck());
 
@@ -67,24 +60,25 @@ export class SealForm extends Base {
 
   connectedCallback(): void {
     const tree = this.getRootNode();
+    this.#tree = tree;
     installGuard(tree);
     adoptStyles(tree);
     this.#stage.view.place();
     this.addEventListener("submit", this.#onSubmit);
-    this.addEventListener("input", this.#onInput);
+    // Not here alone: controls outside belong to the form by form=.
+    tree.addEventListener("input", this.#onInput);
     window.addEventListener("pageshow", this.#onPageShow);
     this.#watcher.observe(tree, WATCHED);
-    if (this.state === "waiting") this.#retry.wait();
-    else if (!this.#stage.isSending && this.state !== "sent") void this.#load();
-    void this.#post.sendEarlier();
+    if (!this.#stage.isSending && this.state !== "sent") void this.#load();
+    this.#submission.resume();
   }
 
   disconnectedCallback(): void {
     this.#loading.abort();
     this.#watcher.disconnect();
+    this.#tree?.removeEventListener("input", this.#onInput);
     this.#helpers.close();
-    this.#retry.stop();
-    this.#post.stop();
+    this.#submission.pause();
     window.removeEventListener("pageshow", this.#onPageShow);
     // What is on its way may still arrive.
     if (!isBusy(this.state)) this.#sealer.end();
@@ -101,10 +95,10 @@ export class SealForm extends Base {
   async #load(): Promise<void> {
     this.#loading.abort();
     this.#loading = new AbortController();
-    this.#run++;
+    this.#submission.abandon();
     this.#isStale = false;
     const { signal } = this.#loading;
-    this.#enter("loading", messages.loading);
+    this.#stage.enter("loading", messages.loading);
     try {
       await documentParsed();
       if (!isSecureContext) throw new SealformError("insecure-context", INSECURE);
@@ -150,7 +144,7 @@ export class SealForm extends Base {
     await this.#helpers.open(form, pinned);
     if (signal.aborted) return;
     this.#stage.view.who(card.practice, (card.clear ?? []).length > 0);
-    this.#enter("ready", messages.ready);
+    this.#stage.enter("ready", messages.ready);
     this.#stage.tell("seal-ready");
   }
 
@@ -199,124 +193,25 @@ export class SealForm extends Base {
       // A page's own validation says no by preventing the default, and is heard.
       if (declined || this.#prepared?.form !== form || this.#stage.closedBy) return;
       if (!this.#prepared.consents.complete() || !this.#helpers.complete()) return;
-      if (this.#stage.tell("seal-submit", undefined, true))
-        void this.#submit(this.#prepared, event.submitter);
+      if (!this.#stage.tell("seal-submit", undefined, true)) return;
+      this.#submitter = event.submitter;
+      const justMarked = performance.now() - this.#markedAt < SEEN_MS;
+      void this.#submission.submit(this.#prepared, event.submitter, justMarked);
     } catch (thrown) {
       this.#fail(SealformError.from(thrown), true);
     }
   };
 
   /** Somebody fills in the next one. */
-  readonly #onInput = (): void => {
-    if (this.state === "sent" && !this.#stage.closedBy) this.#reopen();
+  readonly #onInput = ({ target }: Event): void => {
+    if (this.state !== "sent" || this.#stage.closedBy) return;
+    const form = Reflect.get(target as Element, "form");
+    if ((form && form === this.#prepared?.form) || this.contains(target as Element)) this.#reopen();
   };
-
-  async #submit(prepared: Prepared, submitter: HTMLElement | null): Promise<void> {
-    this.#submitter = submitter;
-    const last = this.#sealed;
-    try {
-      this.#enter("sealing", messages.sealing);
-      this.#sealed = await sealForm(prepared, this.#sealer, {
-        submitter,
-        last,
-        copy: this.hasAttribute("copy"),
-        justMarked: performance.now() - this.#markedAt < SEEN_MS,
-        files: this.#helpers,
-      });
-    } catch (thrown) {
-      const error = SealformError.from(thrown);
-      if (wasCancelled(error)) return this.#takeBack();
-      this.#fail(error, isMistake(error.code));
-      if (!this.isConnected) this.#sealer.end();
-      return;
-    }
-    if (last !== this.#sealed) this.#forget(last);
-    await this.#send();
-  }
-
-  /** Sends what was sealed, for the first time or again. */
-  async #send(): Promise<void> {
-    const [prepared, sealed] = [this.#prepared, this.#sealed];
-    if (!prepared || !sealed || this.state === "sending") return;
-    this.#retry.stop();
-    this.#enter("sending", messages.sending);
-    const run = ++this.#run;
-    let waiting: Waiting;
-    try {
-      waiting = addressed(this, sealed, this.#helpers.endpoint);
-    } catch {
-      return this.#fail(new SealformError("transport-missing", NO_ADDRESS), true);
-    }
-    const sent = await this.#post.send(waiting);
-    // They are there, and need not be sent again with the record.
-    if (!waiting.files) sealed.hasFiles = false;
-    // The browser had left for another page, and came back: the form is open again.
-    if (run !== this.#run) return;
-    // Before anybody hears of it: a page may go elsewhere then, and the draft would stay.
-    if ("receivedAt" in sent || sent.kept) await this.#helpers.eraseDraft();
-    if ("receivedAt" in sent) return this.#finish(prepared, sealed, sent.receivedAt);
-    if (wasCancelled(sent.error)) return this.#takeBack();
-    if (sent.kept) this.#wait(sent.error, sealed.parcel.id);
-    else this.#fail(sent.error, isMistake(sent.error.code));
-    if (!this.isConnected) this.#sealer.end();
-  }
-
-  #wait({ code }: SealformError, id: string): void {
-    this.#stage.wait(code, [
-      [messages.sendNow, () => void this.#send()],
-      [messages.change, () => this.#takeBack()],
-    ]);
-    this.#stage.tell("seal-waiting", { id, code });
-    this.#retry.wait();
-  }
-
-  /** The answers can be changed again; what waited of them is not sent any more. */
-  #takeBack(): void {
-    this.#retry.stop();
-    void forget(this.#sealed?.parcel.id ?? "");
-    this.#reopen();
-  }
 
   #reopen(): void {
     if (this.#isStale) void this.#load();
-    else this.#enter("ready", messages.ready);
-  }
-
-  /** What was sealed before, of answers that have changed since. */
-  #forget(last: SealedForm | undefined): void {
-    if (!last) return;
-    discard(last);
-    void forget(last.parcel.id);
-    if (last.hasFiles) void this.#helpers.discardFiles(last.parcel.id);
-  }
-
-  #finish({ form, pinned }: Prepared, { parcel, copy }: SealedForm, receivedAt: string | null): void {
-    const { id, root } = parcel;
-    const { practice } = pinned.card;
-    this.#sealed = undefined;
-    this.#submitter = null;
-    // The worker's memory held the answers; it goes, and the next form gets a new one.
-    this.#sealer.end();
-    emptyForm(form);
-    this.#helpers.clear();
-    this.#enter("sent", naming(messages.sent, practice));
-    this.#copy = copy;
-    if (this.getAttribute("receipt") !== "none") {
-      const page = this.getAttribute("copy") ?? "";
-      const canCopy = copy && URL.canParse(page, document.baseURI);
-      const time = receivedAt ?? new Date().toISOString();
-      const own = canCopy ? { page: new URL(page, document.baseURI), secret: copy } : undefined;
-      this.#receipt = receiptView({ practice, id, root, time }, own);
-      this.append(this.#receipt);
-    }
-    this.#stage.view.focus();
-    this.#stage.tell("seal-sent", { id, root, receivedAt });
-  }
-
-  #sayEarlier({ id, root }: Waiting, receivedAt: string | null | undefined): void {
-    const arrived = receivedAt !== undefined;
-    this.#stage.view.sayEarlier(arrived ? messages.earlierSent : messages.earlierWaiting);
-    if (arrived) this.#stage.tell("seal-sent-earlier", { id, root, receivedAt });
+    else this.#stage.enter("ready", messages.ready);
   }
 
   #tryAgain(): void {
@@ -335,19 +230,6 @@ export class SealForm extends Base {
     void this.#load();
   };
 
-  #enter(state: State, sentence: string): void {
-    if (state !== "sent") this.#dropReceipt();
-    this.#stage.enter(state, sentence);
-  }
-
-  /** With it goes what opens the client's own copy. */
-  #dropReceipt(): void {
-    this.#receipt?.remove();
-    this.#receipt = undefined;
-    if (this.#copy) wipe(this.#copy);
-    this.#copy = undefined;
-  }
-
   #fail(error: SealformError, closed: boolean): void {
     this.#stage.fail(error, closed, () => this.#tryAgain());
   }
@@ -355,5 +237,4 @@ export class SealForm extends Base {
 
 /** Nobody sees a mark in less time, in milliseconds. */
 const SEEN_MS = 500;
-const NO_ADDRESS = "The attribute action or files is no address that a browser understands.";
 const INSECURE = "Browsers encrypt only in secure contexts. Serve the page over https, or from localhost.";

@@ -1,3 +1,4 @@
+import { type Bytes, wipe } from "../bytes.ts";
 import type { ErrorCode, SealformError } from "../errors.ts";
 import { messages, sentenceFor } from "../messages.ts";
 import { setInert } from "./form.ts";
@@ -11,6 +12,8 @@ export class Stage {
   #closedBy: ErrorCode | undefined;
   #view: StatusView | undefined;
   #focused: HTMLElement | undefined;
+  #receipt: HTMLElement | undefined;
+  #copy: Bytes | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -42,6 +45,7 @@ export class Stage {
 
   enter(state: State, sentence: string): void {
     this.#closedBy = undefined;
+    if (state !== "sent") this.keepReceipt(undefined, undefined);
     this.#show(state, state === "loading" || isBusy(state));
     this.view.say(sentence);
   }
@@ -67,6 +71,14 @@ export class Stage {
     this.#show("waiting", true);
     this.view.warn(messages.waiting, code, choices);
     this.view.focus();
+  }
+
+  /** Shows a receipt in the place of the one before. With that goes what opens the client's own copy. */
+  keepReceipt(receipt: HTMLElement | undefined, copy: Bytes | undefined): void {
+    this.#receipt?.remove();
+    if (this.#copy) wipe(this.#copy);
+    [this.#receipt, this.#copy] = [receipt, copy];
+    if (receipt) this.#host.append(receipt);
   }
 
   tell(type: string, detail?: unknown, cancelable = false): boolean {

@@ -14,9 +14,6 @@ export const isMistake = (code: ErrorCode): boolean => MISTAKES.includes(code);
 /** Whether trying the same again can help. */
 export const canRetry = (code: ErrorCode): boolean => !isMistake(code) && !TOO_LONG.includes(code);
 
-/** Whether the client gave it up, as the upload of files can be. */
-export const wasCancelled = ({ cause }: Error): boolean => Object(cause).name === "AbortError";
-
 /** Whether the sentence for this code suits a form that is open, with answers in it. */
 export const isAboutSending = (code: ErrorCode): boolean => SENDING.includes(code) || TOO_LONG.includes(code);
 

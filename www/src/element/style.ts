@@ -12,7 +12,7 @@ const RULES = `
 :where([data-seal="receipt"] button) { margin: 0 0.75em 0.75em 0 }
 :where([data-seal="copy"] input) { display: block; width: 100%; box-sizing: border-box }
 @media print { :where(seal-form[data-state="sent"] form, [data-seal="drafts"], [data-seal] button) { display: none } }
-:where(seal-form [data-seal="alert"] small) { display: block; margin-block-start: 0.75em }
+:where(seal-form :is([data-seal="alert"], [data-seal="undelivered"]) small) { display: block; margin-block-start: 0.75em }
 `;
 
 let sheet: CSSStyleSheet | undefined;

@@ -78,6 +78,7 @@ export default {
     removed: "{name} wurde entfernt.",
     count: "Ausgewählte Dateien: {count}",
     tooLarge: "„{name}“ ist zu groß. Eine Datei darf in diesem Formular höchstens {limit} groß sein.",
+    tooLargeThere: "„{name}“ ist größer, als die Gegenseite annimmt.",
     tooMany: "„{name}“ ist eine Datei zu viel. Mehr als {limit} kann dieses Formular nicht annehmen.",
     wrongType:
       "„{name}“ kann in diesem Formular nicht gesendet werden. Es nimmt nur diese Arten von Dateien an: {limit}.",
@@ -113,5 +114,18 @@ export default {
       "Ihre Antworten können auf diesem Gerät gerade nicht aufbewahrt werden. Sie können das Formular trotzdem ausfüllen und senden.",
     notErased:
       "Der Entwurf konnte nicht gelöscht werden. Bitte löschen Sie die Daten dieser Website in den Einstellungen Ihres Browsers.",
+  },
+  undelivered: {
+    title:
+      "Was Sie am {date} gesendet haben, konnte nicht zugestellt werden. Es liegt noch verschlüsselt auf diesem Gerät.",
+    tooLarge: "Es ist größer, als die Gegenseite annimmt.",
+    files: "Eine Datei, die dazugehört, hat sich geändert oder ist nicht mehr auf diesem Gerät.",
+    refused: "Die Gegenseite nimmt es nicht an.",
+    now: "Bitte füllen Sie das Formular noch einmal aus, oder wenden Sie sich auf anderem Weg an die Praxis.",
+    discard: "Von diesem Gerät löschen",
+    ask: "Wenn es gelöscht ist, kann es niemand mehr senden oder lesen. Möchten Sie es löschen?",
+    yes: "Ja, löschen",
+    no: "Nein, behalten",
+    discarded: "Es wurde von diesem Gerät gelöscht.",
   },
 } satisfies Translation;

@@ -79,6 +79,7 @@ export default {
     count: "Archivos elegidos: {count}",
     tooLarge:
       "«{name}» es demasiado grande. En este formulario, cada archivo puede ocupar {limit} como máximo.",
+    tooLargeThere: "«{name}» es más grande de lo que admite la otra parte.",
     tooMany: "Con «{name}» hay un archivo de más. Este formulario admite {limit} como máximo.",
     wrongType: "Este formulario no admite «{name}». Tipos de archivo admitidos: {limit}.",
     folder: "«{name}» es una carpeta. Por favor, elija los archivos que hay en ella.",
@@ -113,5 +114,17 @@ export default {
       "En este momento no se pueden guardar sus respuestas en este dispositivo. Aun así, puede completar el formulario y enviarlo.",
     notErased:
       "No se ha podido eliminar el borrador. Por favor, borre los datos de este sitio web en la configuración de su navegador.",
+  },
+  undelivered: {
+    title: "Lo que usted envió el {date} no se ha podido entregar. Sigue cifrado en este dispositivo.",
+    tooLarge: "Es más grande de lo que admite la otra parte.",
+    files: "Un archivo que forma parte del envío ha cambiado o ya no está en este dispositivo.",
+    refused: "La otra parte no lo acepta.",
+    now: "Por favor, rellene de nuevo el formulario o póngase en contacto con la consulta por otro medio.",
+    discard: "Borrarlo de este dispositivo",
+    ask: "Una vez borrado, nadie podrá enviarlo ni leerlo. ¿Quiere borrarlo?",
+    yes: "Sí, borrarlo",
+    no: "No, conservarlo",
+    discarded: "Se ha borrado de este dispositivo.",
   },
 } satisfies Translation;

@@ -81,6 +81,7 @@ export default {
     count: "Fichiers choisis\u00a0: {count}",
     tooLarge:
       "«\u00a0{name}\u00a0» est trop volumineux. Ce formulaire accepte des fichiers de {limit} au plus.",
+    tooLargeThere: "«\u00a0{name}\u00a0» est plus volumineux que ce qui est accepté.",
     tooMany:
       "Avec «\u00a0{name}\u00a0», il y a un fichier de trop. Ce formulaire en accepte {limit} au plus.",
     wrongType: "Ce formulaire n’accepte pas «\u00a0{name}\u00a0». Types de fichier acceptés\u00a0: {limit}.",
@@ -116,5 +117,17 @@ export default {
       "Vos réponses ne peuvent pas être gardées sur cet appareil pour l’instant. Vous pouvez quand même remplir le formulaire et l’envoyer.",
     notErased:
       "Le brouillon n’a pas pu être effacé. Veuillez effacer les données de ce site web dans les paramètres de votre navigateur.",
+  },
+  undelivered: {
+    title: "Ce que vous avez envoyé le {date} n’a pas pu être remis. Il reste chiffré sur cet appareil.",
+    tooLarge: "L’envoi est plus volumineux que ce qui est accepté.",
+    files: "Un fichier qui en fait partie a changé ou n’est plus sur cet appareil.",
+    refused: "L’envoi n’est pas accepté par le destinataire.",
+    now: "Veuillez remplir à nouveau le formulaire, ou joindre le cabinet autrement.",
+    discard: "Le supprimer de cet appareil",
+    ask: "Une fois supprimé, il ne pourra plus être envoyé ni lu par personne. Voulez-vous le supprimer ?",
+    yes: "Oui, le supprimer",
+    no: "Non, le garder",
+    discarded: "Il a été supprimé de cet appareil.",
   },
 } satisfies Translation;

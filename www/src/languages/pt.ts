@@ -80,6 +80,7 @@ export default {
     removed: "{name} foi removido.",
     count: "Arquivos escolhidos: {count}",
     tooLarge: "“{name}” é grande demais. Neste formulário, cada arquivo pode ter no máximo {limit}.",
+    tooLargeThere: "“{name}” é maior do que o outro lado aceita.",
     tooMany: "Com “{name}” há um arquivo a mais. Este formulário aceita no máximo {limit}.",
     wrongType: "Este formulário não aceita “{name}”. Tipos de arquivo possíveis: {limit}.",
     folder: "“{name}” é uma pasta. Por favor, escolha os arquivos que estão nela.",
@@ -114,5 +115,18 @@ export default {
       "Neste momento não é possível guardar as suas respostas neste dispositivo. Mesmo assim, pode preencher o formulário e enviá-lo.",
     notErased:
       "Não foi possível apagar o rascunho. Por favor, apague os dados deste site nas configurações do seu navegador.",
+  },
+  undelivered: {
+    title:
+      "Não foi possível entregar o que enviou em {date}. O conteúdo continua neste dispositivo, criptografado.",
+    tooLarge: "O conteúdo é maior do que o outro lado aceita.",
+    files: "Um arquivo que faz parte do envio mudou ou já não está neste dispositivo.",
+    refused: "O outro lado não aceita o envio.",
+    now: "Por favor, preencha novamente o formulário ou fale com o consultório de outra forma.",
+    discard: "Apagar deste dispositivo",
+    ask: "Depois de apagado, ninguém mais poderá enviar nem ler o conteúdo. Quer apagar?",
+    yes: "Sim, apagar",
+    no: "Não, manter",
+    discarded: "Foi apagado deste dispositivo.",
   },
 } satisfies Translation;
