@@ -4,6 +4,7 @@ import unlockScript from "built:unlock.worker";
 import { type Bytes, hex, utf8, wipe } from "./bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "./card.ts";
 import { SealformError } from "./errors.ts";
+import { parseScores, type ScoreDefinition } from "./scores/definition.ts";
 import { WorkerClient } from "./worker/client.ts";
 import {
   type Inspection,
@@ -20,6 +21,16 @@ export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
+export { BUILT_IN_SCORES, GAD_7, PHQ_9 } from "./scores/built-in.ts";
+export { type Identifier, type ScorePoint, sameClient, scoreHistory } from "./scores/client.ts";
+export { parseScores, range, type ScoreDefinition } from "./scores/definition.ts";
+export {
+  type OpenItem,
+  type RaisedFlag,
+  type Score,
+  type ScoredRecord,
+  scoreRecord,
+} from "./scores/score.ts";
 export type {
   CheckedConsent,
   CheckedFile,
@@ -112,11 +123,18 @@ export class Keyring {
   /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
   async publishCard(
     name: string,
-    card: { form: string; consent?: ConsentStatement[]; clear?: string[]; files?: FileLimits },
+    card: {
+      form: string;
+      consent?: ConsentStatement[];
+      clear?: string[];
+      files?: FileLimits;
+      scores?: ScoreDefinition[];
+    },
   ): Promise<{ url: URL; integrity: string; card: FormCard }> {
     const { practice, recipient } = this;
     const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
     const parsed = parseCard(bytes);
+    parseScores(bytes);
     const integrity = await cardPin(bytes);
     await this.#worker.call("publishCard", { name, card: bytes }, CALL_TIMEOUT_MS);
     return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
