@@ -27,16 +27,16 @@ export function chartView(points: readonly ScorePoint[], definition: ScoreDefini
   );
 }
 
-function table(points: readonly ScorePoint[], { title }: ScoreDefinition): HTMLElement {
-  const heads = [SCORES.written, SCORES.totalColumn, SCORES.severity];
+function table(points: readonly ScorePoint[], { title, items }: ScoreDefinition): HTMLElement {
+  const heads = [SCORES.written, SCORES.totalColumn, SCORES.meaning];
   const rows = points.map(({ at, score }) => {
     const missing = score.open.filter(({ state }) => state === "missing").length;
     const meaning =
       score.total === null
-        ? SCORES.incomplete(missing, score.open.length - missing, score.definition.items.length)
+        ? SCORES.incomplete(missing, score.open.length - missing, items.length)
         : (score.band?.label ?? "–");
-    const flags = score.flags.map(({ label, answer }) =>
-      make("strong", {}, SCORES.flagAnswer(label, answer)),
+    const flags = score.flags.map(({ item, answer }) =>
+      make("strong", {}, SCORES.flagMark(items.indexOf(item) + 1, answer)),
     );
     return make(
       "tr",

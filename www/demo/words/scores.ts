@@ -10,7 +10,7 @@ const IDENTIFIED_BY: Record<Identifier, string> = {
 /** What the inbox says about scores, in English. */
 export const SCORES = {
   heading: "Scores",
-  noBand: "No severity band was published for this total",
+  noBand: "No band is defined for this total",
   notAnswered: "Not answered",
   total: (total: number, highest: number) => `${count(total)} of ${count(highest)}`,
   incomplete: (missing: number, unreadable: number, items: number) =>
@@ -35,8 +35,9 @@ export const SCORES = {
   oneTotal: "The chart begins with the second complete questionnaire.",
   written: "Written",
   totalColumn: "Total",
-  severity: "Severity",
-  source: (source: string) => `Severity after: ${source}`,
+  meaning: "Meaning",
+  flagMark: (question: number, answer: string) => `Question ${question}: “${answer}”`,
+  source: (source: string) => `Source: ${source}`,
 
   sameClient: (records: number, by: Identifier[]) =>
     `These are ${count(records)} forms that look like one client’s: they have the same ${by
