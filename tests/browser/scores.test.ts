@@ -116,6 +116,19 @@ test("a single form of a client has scores and no chart, and locking takes them 
   await device.close();
 });
 
+test("a chart that was taken out of the page keeps no picture of the numbers", async () => {
+  const device = await scene.device();
+  const page = await device.newPage();
+  await openRecord(page, 3);
+  await page.waitForFunction(() => {
+    Object.assign(globalThis, { chart: document.querySelector(".chart:has(canvas)") });
+    return Reflect.get(globalThis, "chart") !== null;
+  });
+  await page.getByRole("button", { name: "Lock" }).click();
+  await page.waitForFunction(() => !Reflect.get(globalThis, "chart").querySelector("canvas"));
+  await device.close();
+});
+
 /** Fills in the form on a device whose clock shows the day of the visit. */
 async function fillInAndSend(page: Page, visit: Visit): Promise<void> {
   await page.goto("about:blank");
