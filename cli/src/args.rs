@@ -225,8 +225,8 @@ pub(crate) struct ExpectedArgs {
 pub(crate) struct KeyArgs {
     #[command(flatten)]
     pub(crate) secret: SecretArgs,
-    /// Take the identities from this keyring, which the passphrase opens
-    #[arg(long, value_name = "FILE", requires = "passphrase_stdin", conflicts_with_all = ["identity", "secret"])]
+    /// Take the identities from this keyring, which the passphrase or the recovery code opens
+    #[arg(long, value_name = "FILE", requires = "stdin_key", conflicts_with_all = ["identity", "secret"])]
     pub(crate) keyring: Option<PathBuf>,
 }
 
@@ -238,8 +238,11 @@ pub(crate) struct SecretArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) identity: Option<PathBuf>,
     /// Read the passphrase from the first line of stdin
-    #[arg(long)]
+    #[arg(long, group = "stdin_key")]
     pub(crate) passphrase_stdin: bool,
+    /// Read the recovery code of a keyring from the first line of stdin
+    #[arg(long, group = "stdin_key")]
+    pub(crate) recovery_code_stdin: bool,
     /// A shared secret of 32 bytes (other users of this machine can see it while the command runs)
     #[arg(long, value_name = "BASE64URL", allow_hyphen_values = true)]
     pub(crate) secret: Option<String>,
@@ -249,7 +252,7 @@ impl KeyArgs {
     fn uses_of_stdin(&self) -> usize {
         let files = [&self.secret.identity, &self.keyring].into_iter().flatten();
         let from_stdin = files.filter(|path| *path == Path::new("-")).count();
-        from_stdin + usize::from(self.secret.passphrase_stdin)
+        from_stdin + usize::from(self.secret.passphrase_stdin || self.secret.recovery_code_stdin)
     }
 }
 
