@@ -60,7 +60,9 @@ pub(super) fn open(path: &Path, column: Option<&str>) -> Result<Box<dyn Source>,
 
 /// `text` without what could play with a terminal.
 pub(super) fn printable(text: &str) -> String {
-    let escape = |c: char| match c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+    let escape = |c: char| match c.is_control()
+        || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    {
         true => c.escape_default().collect::<String>(),
         false => c.to_string(),
     };

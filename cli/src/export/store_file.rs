@@ -111,7 +111,9 @@ fn connect(path: &Path, mode: &str) -> rusqlite::Result<Connection> {
 
 fn has_table(database: &Connection, name: &str) -> rusqlite::Result<bool> {
     let query = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-    database.query_row(query, [name], |row| row.get::<_, i64>(0).map(|count| count > 0))
+    database.query_row(query, [name], |row| {
+        row.get::<_, i64>(0).map(|count| count > 0)
+    })
 }
 
 fn unreadable(path: &Path) -> impl Fn(rusqlite::Error) -> Failure {
