@@ -116,7 +116,7 @@ fn check_symbols(symbols: &[u8; SYMBOLS_LEN]) -> [u8; 2] {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may fail")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 mod tests {
     use alloc::string::String;
 
