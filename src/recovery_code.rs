@@ -116,7 +116,11 @@ fn check_symbols(symbols: &[u8; SYMBOLS_LEN]) -> [u8; 2] {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 mod tests {
     use alloc::string::String;
 
