@@ -14,6 +14,7 @@ export const CORE_ERROR_CODES = [
   "invalid-identity",
   "invalid-secret",
   "invalid-passphrase",
+  "invalid-recovery-code",
   "invalid-text",
   "randomness-unavailable",
   "out-of-memory",

@@ -14,6 +14,8 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
   "invalid-secret": INPUT,
   "invalid-text": INPUT,
   "invalid-passphrase": "This passphrase cannot be used. Please choose another one.",
+  "invalid-recovery-code":
+    "This recovery code has a mistake in it. Please compare it with the paper, all 28 letters and digits.",
   "open-failed":
     "It did not open. Please check the passphrase; if it is right, what is stored was damaged or changed.",
   "no-slot": "This entry was sealed for somebody else. Your keys do not open it.",
