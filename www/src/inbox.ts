@@ -18,6 +18,7 @@ import type { Reply } from "./worker/protocol.ts";
 
 export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
+export * from "./export/index.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
 export type {
