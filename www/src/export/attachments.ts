@@ -1,7 +1,8 @@
-import type { Bytes } from "../bytes.ts";
+import { type Bytes, fromBase64, hex } from "../bytes.ts";
 import { type ErrorCode, SealformError } from "../errors.ts";
 import type { CheckedFile, OpenedRecord } from "../worker/practice-protocol.ts";
-import { freeName, safeFileName } from "./file-names.ts";
+import { safeFileName } from "./file-names.ts";
+import type { ExportedRecord } from "./source.ts";
 import { pieces } from "./stream.ts";
 
 /** Opens a file that an answer of a record names, as Keyring.readFile does: the stream fails when it is another file. */
@@ -36,30 +37,39 @@ const MAX_HELD = 32 * 1024 * 1024;
 /** The files of records that are right, one after the other. What is not right stands in `problems` afterwards. */
 export class Attachments {
   readonly problems: FileProblem[] = [];
-  /** How many were given out. */
-  count = 0;
+  readonly #folders = new Set<string>();
 
-  constructor(
-    readonly readFile: ReadFile,
-    readonly onFile: (() => void) | undefined,
-  ) {}
+  constructor(readonly readFile: ReadFile) {}
 
-  async *of(record: OpenedRecord): AsyncGenerator<Attachment, void, undefined> {
-    const taken = new Set<string>();
-    for (const { file } of record.answers.filter((answer) => "file" in answer)) {
-      const { id, name, size } = file;
-      const content = await this.#checked(record.id, file);
-      if (!content) continue;
-      const state = record.files.find((checked) => checked.id === id)?.state ?? "unlisted";
-      if (state !== "listed") this.problems.push({ record: record.id, file: id, name, problem: state });
-      const path = `files/${record.id}/${freeName(safeFileName(name), taken)}`;
-      this.count += 1;
-      this.onFile?.();
-      yield { path, receivedAt: record.receivedAt, size, content };
+  /** Gives out the files of a record, and returns the record with their paths in it. */
+  async *of(record: OpenedRecord): AsyncGenerator<Attachment, ExportedRecord, undefined> {
+    const folder = this.#folder(record);
+    const answers: ExportedRecord["answers"] = [];
+    let number = 0;
+    for (const answer of record.answers) {
+      const content = "file" in answer ? await this.#checked(record, answer.file) : undefined;
+      if ("file" in answer) number += 1;
+      if (!("file" in answer) || !content) {
+        answers.push(answer);
+        continue;
+      }
+      const { file } = answer;
+      const path = `${folder}/${number}-${safeFileName(file.name)}`;
+      answers.push({ ...answer, file: { ...file, path } });
+      yield { path, receivedAt: record.receivedAt, size: file.size, content };
     }
     for (const { id, state } of record.files) {
-      if (state === "unnamed") this.problems.push({ record: record.id, file: id, name: "", problem: state });
+      if (state !== "unnamed") continue;
+      this.problems.push({ record: record.id, file: id, name: "", problem: state });
     }
+    return { ...record, answers };
+  }
+
+  /** A second record with the id of another has a folder of its own. */
+  #folder({ id, root }: OpenedRecord): string {
+    const folder = this.#folders.has(id) ? `${id}-${hex(fromBase64(root).subarray(0, 8))}` : id;
+    this.#folders.add(folder);
+    return folder;
   }
 
   /**
@@ -67,19 +77,23 @@ export class Attachments {
    * cannot be taken back: so a long file is opened once to see whether it is right, and a second time for the ZIP.
    */
   async #checked(
-    record: string,
-    { id, name, size }: AttachedFile,
+    { id: record, files }: OpenedRecord,
+    { id: file, name, size }: AttachedFile,
   ): Promise<AsyncIterable<Bytes> | undefined> {
-    const open = (): AsyncGenerator<Bytes, void, undefined> => ofSize(this.readFile(record, id), size);
+    const open = (): AsyncGenerator<Bytes, void, undefined> => ofSize(this.readFile(record, file), size);
     const held: Bytes[] = [];
     try {
       for await (const piece of open()) if (size <= MAX_HELD) held.push(piece);
-      return size <= MAX_HELD ? each(held) : open();
     } catch (thrown) {
       const { code } = SealformError.from(thrown);
-      this.problems.push({ record, file: id, name, problem: code });
+      // Without its worker nothing opens any more: then it is the export that has failed.
+      if (code === "worker-failed") throw thrown;
+      this.problems.push({ record, file, name, problem: code });
       return undefined;
     }
+    const state = files.find(({ id }) => id === file)?.state ?? "unlisted";
+    if (state !== "listed") this.problems.push({ record, file, name, problem: state });
+    return size <= MAX_HELD ? each(held) : open();
   }
 }
 

@@ -1,53 +1,71 @@
-import type { OpenedRecord } from "../worker/practice-protocol.ts";
-import type { Tally } from "./source.ts";
+import { utf8 } from "../bytes.ts";
+import type { ExportedAnswer, ExportedRecord } from "./source.ts";
 
-type Answer = OpenedRecord["answers"][number];
+/** What stands in front of the questions. */
+const FIXED = ["id", "received", "created", "form", "root"];
+/** The last column, when there are more questions than a spreadsheet can show. */
+const MORE = "more";
 
-/** A row of cells: those that every record has, then those of its answers by column. */
-type Row = { readonly fixed: string[]; readonly answers: Map<string, string> };
-
-/** What stands in front of the questions. The names begin with a dash of no form field: they are ours. */
-const FIXED = ["id", "received", "created", "form"];
-
-/** How several answers to one question stand in one cell. */
-const BETWEEN = "; ";
+const MAX_NAMES = 1000;
+/** Of all names together, in UTF-8. */
+const MAX_NAMES_LENGTH = 1024 * 1024;
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection). */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * A header and a row for each record, RFC 4180: every cell in quotes, CRLF at the end of lines. The byte order mark is what
- * tells spreadsheets that this is UTF-8.
+ * A header and a row for each record, as RFC 4180 has them. The byte order mark is what tells spreadsheets that this is
+ * UTF-8. All records are held, because the first line needs the names of all questions.
  */
 export async function* writeCsv(
-  records: AsyncIterable<OpenedRecord>,
-  _tally: Tally,
+  records: AsyncIterable<ExportedRecord>,
 ): AsyncGenerator<string, void, undefined> {
-  const rows: Row[] = [];
-  const columns = new Set<string>();
+  const all: ExportedRecord[] = [];
+  const columns = new Columns();
   for await (const record of records) {
-    const row = rowOf(record);
-    rows.push(row);
-    for (const name of row.answers.keys()) columns.add(name);
+    all.push(record);
+    for (const { name } of record.answers) columns.add(name);
   }
-  yield `\uFEFF${line([...FIXED, ...columns])}`;
-  for (const { fixed, answers } of rows) {
-    yield line([...fixed, ...Array.from(columns, (name) => answers.get(name) ?? "")]);
+  yield `\uFEFF${line(columns.headers)}`;
+  for (const record of all) yield line(columns.cells(record));
+}
+
+class Columns {
+  readonly #names = new Set<string>();
+  #length = 0;
+  #full = false;
+
+  add(name: string): void {
+    if (this.#full || this.#names.has(name)) return;
+    this.#length += utf8(name).length;
+    this.#full = this.#names.size === MAX_NAMES || this.#length > MAX_NAMES_LENGTH;
+    if (!this.#full) this.#names.add(name);
+  }
+
+  get headers(): string[] {
+    const taken = new Set([...FIXED, MORE]);
+    const headers = Array.from(this.#names, (name) => {
+      let header = name;
+      while (taken.has(header)) header += " (answer)";
+      taken.add(header);
+      return header;
+    });
+    return [...FIXED, ...headers, ...(this.#full ? [MORE] : [])];
+  }
+
+  cells({ id, receivedAt, root, context, manifest, answers }: ExportedRecord): string[] {
+    const values = new Map<string, string[]>(Array.from(this.#names, (name) => [name, []]));
+    const more = answers.filter((answer) => !values.get(answer.name)?.push(shownOf(answer)));
+    return [
+      ...[id, receivedAt, manifest.created, context.form ?? "", root],
+      ...Array.from(values.values(), (several) => several.join("\n")),
+      ...(this.#full ? [more.length === 0 ? "" : JSON.stringify(more)] : []),
+    ];
   }
 }
 
-function rowOf({ id, receivedAt, manifest, answers }: OpenedRecord): Row {
-  const cells = new Map<string, string>();
-  for (const answer of answers) {
-    const before = cells.get(answer.name);
-    const shown = shownOf(answer);
-    cells.set(answer.name, before ? before + BETWEEN + shown : shown);
-  }
-  return { fixed: [id, receivedAt, manifest.created, manifest.form.title], answers: cells };
-}
-
-const shownOf = (answer: Answer): string =>
-  "file" in answer ? answer.file.name : (answer.text ?? answer.value);
+const shownOf = (answer: ExportedAnswer): string =>
+  "file" in answer ? (answer.file.path ?? answer.file.name) : answer.value;
 
 const line = (cells: string[]): string => `${cells.map(cell).join(",")}\r\n`;
 

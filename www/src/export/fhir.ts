@@ -1,122 +1,106 @@
-import type { OpenedRecord } from "../worker/practice-protocol.ts";
+import { fromBase64, hex } from "../bytes.ts";
+import { encodedPath } from "./file-names.ts";
+import type { ExportedAnswer, ExportedRecord } from "./source.ts";
 
-type Answer = OpenedRecord["answers"][number];
-
-/** Either a question with its answers or a group with its questions. */
-type Item = { linkId: string; text?: string; answer?: Value[]; item?: Item[] };
+type Item = { linkId: string; text?: string; answer?: Value[] };
 type Value =
   | { valueString: string }
-  | { valueBoolean: boolean }
   | { valueCoding: { code: string; display: string } }
-  | { valueAttachment: { id: string; contentType?: string; size?: number; title?: string } };
+  | { valueAttachment: { contentType?: string; url: string; size?: number; title?: string } };
 
 /** The primitive types of R4 (FHIR 4.0.1, 2.24), as its JSON schema has them. */
-const CODE = /^[^\s]+(\s[^\s]+)*$/;
-const DATE_TIME =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))$/;
-const MAX_UNSIGNED = 2 ** 31 - 1;
+const CODE = /^\S+( \S+)*$/;
+const TIME =
+  /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))$/;
+const MAX_SIZE = 2_147_483_647;
 
-/** A Bundle of QuestionnaireResponses, a line for each record. */
+/** A Bundle of QuestionnaireResponses, a line for each record. docs/EXPORT.md says what is where. */
 export async function* writeFhir(
-  records: AsyncIterable<OpenedRecord>,
+  records: AsyncIterable<ExportedRecord>,
 ): AsyncGenerator<string, void, undefined> {
   yield '{"resourceType":"Bundle","type":"collection"';
   let between = ',"entry":[\n';
   for await (const record of records) {
-    yield between + JSON.stringify({ fullUrl: `urn:uuid:${uuid(record.id)}`, resource: response(record) });
+    const fullUrl = urn(hex(fromBase64(record.root).subarray(0, 16)));
+    yield between + JSON.stringify({ fullUrl, resource: response(record) });
     between = ",\n";
   }
   // FHIR has no empty lists.
   yield between === ",\n" ? "\n]}\n" : "}\n";
 }
 
-function response(record: OpenedRecord): Record<string, unknown> {
-  const { created, form, consent } = record.manifest;
-  const item = [...items(record.answers, 0), ...consents(consent)];
+function response({ id, receivedAt, context, manifest, answers }: ExportedRecord): Record<string, unknown> {
+  const { created, form } = manifest;
+  const item = items(answers);
   return {
     resourceType: "QuestionnaireResponse",
-    id: record.id,
-    ...(CODE.test(form.lang) ? { language: form.lang } : {}),
-    identifier: { system: "urn:ietf:rfc:3986", value: `urn:uuid:${uuid(record.id)}` },
+    id,
+    ...(TIME.test(receivedAt) && { meta: { lastUpdated: receivedAt } }),
+    ...(CODE.test(form.lang) && { language: form.lang }),
+    ...questionnaire(textOf(context.form ?? ""), textOf(form.title)),
+    identifier: { system: "urn:ietf:rfc:3986", value: urn(id) },
+    ...(textOf(context.form ?? "") !== "" && { questionnaire: "#form" }),
     status: "completed",
-    ...(DATE_TIME.test(created) ? { authored: created } : {}),
-    ...(item.length > 0 ? { item } : {}),
+    ...(TIME.test(created) && { authored: created }),
+    ...(item.length > 0 && { item }),
   };
 }
 
-/** The answers below so many legends: under the next legend a group, and under none the questions, in their order. */
-function items(answers: readonly Answer[], depth: number): Item[] {
-  const found: Item[] = [];
-  for (const run of runs(answers, depth)) {
-    const title = run.title;
-    if (title !== undefined) {
-      const item = items(run.answers, depth + 1);
-      found.push({ linkId: `section-${depth + 1}-${found.length + 1}`, ...named(title), item });
-    } else {
-      for (const answer of run.answers) add(found, answer);
-    }
-  }
-  return found;
+/** The form has no address, so what is known of it comes along. */
+function questionnaire(form: string, title: string): { contained?: [Record<string, unknown>] } {
+  if (form === "") return {};
+  const identifier = [{ value: form }];
+  const known = { identifier, ...(title !== "" && { title }), status: "unknown" };
+  return { contained: [{ resourceType: "Questionnaire", id: "form", ...known }] };
 }
 
-/** Neighbours with the same legend at this depth. */
-function runs(answers: readonly Answer[], depth: number): { title: string | undefined; answers: Answer[] }[] {
-  const found: { title: string | undefined; answers: Answer[] }[] = [];
+/** A name that comes again, as of boxes that can all be ticked, is one question with more than one answer. */
+function items(answers: readonly ExportedAnswer[]): Item[] {
+  const found = new Map<string, Item>();
   for (const answer of answers) {
-    const title = answer.section?.[depth];
-    const last = found.at(-1);
-    if (last && last.title === title) last.answers.push(answer);
-    else found.push({ title, answers: [answer] });
+    const linkId = textOf(answer.name) || "answer";
+    const text = textOf(answer.label ?? "");
+    const item: Item = found.get(linkId) ?? { linkId, ...(text !== "" && { text }) };
+    found.set(linkId, item);
+    const value = "file" in answer ? attachment(answer.file) : written(answer.value, answer.text);
+    if (value) item.answer = [...(item.answer ?? []), value];
   }
-  return found;
+  return [...found.values()];
 }
 
-/** A name that came before has several answers, as of boxes that can all be ticked: one question, answered more than once. */
-function add(found: Item[], answer: Answer): void {
-  const linkId = string(answer.name) || "unnamed";
-  let item = found.find((other) => other.linkId === linkId && !other.item);
-  if (!item) {
-    item = { linkId, ...named(answer.label ?? "") };
-    found.push(item);
-  }
-  const value = asValue(answer);
-  if (value) item.answer = [...(item.answer ?? []), value];
+function written(value: string, text: string | undefined): Value | undefined {
+  const valueString = textOf(value);
+  if (valueString === "") return undefined;
+  const display = textOf(text ?? "");
+  return display !== "" && CODE.test(value) ? { valueCoding: { code: value, display } } : { valueString };
 }
 
-function asValue(answer: Answer): Value | undefined {
-  if ("file" in answer) {
-    const { id, type, size, name } = answer.file;
-    return {
-      valueAttachment: {
-        id,
-        ...(CODE.test(type) ? { contentType: type } : {}),
-        ...(size <= MAX_UNSIGNED ? { size } : {}),
-        ...(string(name) === "" ? {} : { title: string(name) }),
-      },
-    };
-  }
-  const display = string(answer.text ?? "");
-  if (display !== "" && CODE.test(answer.value)) return { valueCoding: { code: answer.value, display } };
-  const text = display || string(answer.value);
-  return text === "" ? undefined : { valueString: text };
+function attachment({
+  id,
+  name,
+  type,
+  size,
+  path,
+}: Extract<ExportedAnswer, { file: unknown }>["file"]): Value {
+  const title = textOf(name);
+  return {
+    valueAttachment: {
+      ...(CODE.test(type) && { contentType: type }),
+      url: path === undefined ? urn(id) : encodedPath(path),
+      ...(size <= MAX_SIZE && { size }),
+      ...(title !== "" && { title }),
+    },
+  };
 }
 
-/** What was agreed to, each with the text as it was shown. */
-function consents(given: OpenedRecord["manifest"]["consent"]): Item[] {
-  if (given.length === 0) return [];
-  const item = given.map(
-    ({ id, text, given }): Item => ({
-      linkId: `consent-${string(id)}`,
-      ...named(text),
-      answer: [{ valueBoolean: given }],
-    }),
-  );
-  return [{ linkId: "consent", item }];
+/** As text of FHIR: no white space but these four, no control characters, and nothing that is white space alone. */
+function textOf(text: string): string {
+  const cleaned = Array.from(text, (char) => (isAllowed(char) ? char : " ")).join("");
+  return cleaned.trim() === "" ? "" : cleaned;
 }
 
-const named = (text: string): { text?: string } => (string(text) === "" ? {} : { text: string(text) });
+const isAllowed = (char: string): boolean =>
+  "\t\n\r ".includes(char) || (char > "\u001F" && !/\s/.test(char));
 
-/** A FHIR string has no white space but these four, and no control characters. */
-const string = (text: string): string => text.replace(/[^\S \t\r\n]/g, " ").replace(/[^\P{Cc}\t\r\n]/gu, "");
-
-const uuid = (id: string): string => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+const urn = (digits: string): string =>
+  `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")}`;

@@ -1,13 +1,11 @@
 import { base64, digest, utf8 } from "../bytes.ts";
 import type { Consent } from "../manifest.ts";
-import type { OpenedRecord } from "../worker/practice-protocol.ts";
+import { encodedPath } from "./file-names.ts";
 import { ENGLISH, type HtmlWords } from "./html-words.ts";
 import { Markup, markup } from "./markup.ts";
-import { reconcile } from "./reconcile.ts";
-import type { Tally } from "./source.ts";
+import type { ExportedAnswer, ExportedRecord, Tally } from "./source.ts";
 import { STYLE } from "./style.ts";
 
-type Answer = OpenedRecord["answers"][number];
 type Maybe = Markup | Markup[];
 
 const NOTHING: Markup[] = [];
@@ -22,7 +20,7 @@ export type HtmlOptions = {
 
 /** The whole document, a record at a time. `listed` is how many rows there were, as in Counts. */
 export async function* writeHtml(
-  records: AsyncIterable<OpenedRecord>,
+  records: AsyncIterable<ExportedRecord>,
   tally: Tally,
   { words = ENGLISH, timeZone, listed }: HtmlOptions & { listed?: number | undefined },
 ): AsyncGenerator<string, void, undefined> {
@@ -63,7 +61,7 @@ class Page {
 `;
   }
 
-  record(record: OpenedRecord): Markup {
+  record(record: ExportedRecord): Markup {
     const { form, consent } = record.manifest;
     const sections = sectionsOf(record.answers).map(
       ({ title, answers }) =>
@@ -76,7 +74,8 @@ ${sections}${this.#unnamed(record)}${this.#consents(consent)}</article>
 `;
   }
 
-  end({ exported, failed }: Tally, listed: number | undefined): Markup {
+  end(tally: Tally, listed: number | undefined): Markup {
+    const { exported, failed } = tally;
     const words = this.#words;
     const items = failed.map(
       ({ id, receivedAt, code }) =>
@@ -84,10 +83,7 @@ ${sections}${this.#unnamed(record)}${this.#consents(consent)}</article>
     );
     const list =
       items.length === 0 ? NOTHING : markup`<p>${words.failed(items.length)}</p>\n<ul>\n${items}</ul>\n`;
-    const all =
-      listed === undefined
-        ? NOTHING
-        : markup`<p>${words.state[reconcile({ listed, opened: exported, failed: failed.length, exported }).state]}</p>\n`;
+    const all = listed === undefined ? NOTHING : markup`<p>${words.state[tally.against(listed).state]}</p>\n`;
     return markup`<section class="end">
 <h2>${words.end}</h2>
 <p>${words.exported(exported)}</p>
@@ -98,7 +94,7 @@ ${list}${all}</section>
 `;
   }
 
-  #facts(record: OpenedRecord): Markup {
+  #facts(record: ExportedRecord): Markup {
     const words = this.#words;
     const rows: [string, Maybe | string][] = [
       [words.received, this.#when(record.receivedAt)],
@@ -109,11 +105,11 @@ ${list}${all}</section>
     return markup`<dl class="facts">${rows.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
   }
 
-  #answer(answer: Answer, record: OpenedRecord): Markup {
+  #answer(answer: ExportedAnswer, record: ExportedRecord): Markup {
     return markup`<div><dt dir="auto">${answer.label ?? answer.name}</dt>${this.#given(answer, record)}</div>\n`;
   }
 
-  #given(answer: Answer, { files }: OpenedRecord): Markup {
+  #given(answer: ExportedAnswer, { files }: ExportedRecord): Markup {
     const words = this.#words;
     if (!("file" in answer)) {
       const shown = answer.text ?? answer.value;
@@ -121,13 +117,15 @@ ${list}${all}</section>
         ? markup`<dd class="none">${words.noAnswer}</dd>`
         : markup`<dd dir="auto">${shown}</dd>`;
     }
-    const { id, name, type, size } = answer.file;
+    const { id, name, type, size, path } = answer.file;
     const listed = files.find((file) => file.id === id)?.state === "listed";
     const warning = listed ? NOTHING : markup`<br><strong>${words.fileNotListed}</strong>`;
-    return markup`<dd><bdi>${words.file(name, type, size)}</bdi>${warning}</dd>`;
+    const told = markup`<bdi>${words.file(name, type, size)}</bdi>`;
+    const file = path === undefined ? told : markup`<a href="${encodedPath(path)}">${told}</a>`;
+    return markup`<dd>${file}${warning}</dd>`;
   }
 
-  #unnamed({ files }: OpenedRecord): Maybe {
+  #unnamed({ files }: ExportedRecord): Maybe {
     const count = files.filter(({ state }) => state === "unnamed").length;
     return count === 0 ? NOTHING : markup`<p class="notice">${this.#words.filesUnnamed(count)}</p>\n`;
   }
@@ -156,8 +154,8 @@ ${list}${all}</section>
 const heading = (title: string): Maybe => (title === "" ? NOTHING : markup`<h3 dir="auto">${title}</h3>\n`);
 
 /** Neighbours under the same outermost legend belong together; the order of the form is kept. */
-function sectionsOf(answers: readonly Answer[]): { title: string; answers: Answer[] }[] {
-  const found: { title: string; answers: Answer[] }[] = [];
+function sectionsOf(answers: readonly ExportedAnswer[]): { title: string; answers: ExportedAnswer[] }[] {
+  const found: { title: string; answers: ExportedAnswer[] }[] = [];
   for (const answer of answers) {
     const title = answer.section?.[0] ?? "";
     const last = found.at(-1);

@@ -6,8 +6,8 @@ import { writeCsv } from "./csv.ts";
 import { writeFhir } from "./fhir.ts";
 import { type HtmlOptions, writeHtml } from "./html.ts";
 import { writeJson } from "./json.ts";
-import { type Reconciliation, reconcile } from "./reconcile.ts";
-import { type ExportSource, Tally, type UnopenedRecord } from "./source.ts";
+import type { Reconciliation } from "./reconcile.ts";
+import { type ExportedRecord, type ExportSource, Tally, type UnopenedRecord } from "./source.ts";
 import { pieces, textStream, watched } from "./stream.ts";
 import { type Part, writeZip } from "./zip.ts";
 
@@ -51,6 +51,10 @@ export type ExportSummary = {
   readonly exported: number;
   /** What did not open, and is not in it. */
   readonly failed: readonly UnopenedRecord[];
+  /** Ids of records that came again with the same content: they are left out. */
+  readonly duplicates: readonly string[];
+  /** Ids of records that came again with other content, which is in it as well: one of the two is a forgery or a mistake. */
+  readonly ambiguous: readonly string[];
   /** Attached files in it. */
   readonly files: number;
   /** Attached files that are not in it, or not listed as they should be. */
@@ -64,7 +68,7 @@ export type ExportFormat = TextFormat | "zip";
 
 type AllOptions = ExportOptions & HtmlOptions;
 type Write = (
-  records: AsyncIterable<OpenedRecord>,
+  records: AsyncIterable<ExportedRecord>,
   tally: Tally,
   options: AllOptions,
 ) => AsyncIterable<string>;
@@ -103,12 +107,13 @@ export const toHtml = (source: ExportSource, options: ExportOptions & HtmlOption
 export function toZip(source: ExportSource, options: ZipOptions = {}): Export {
   const { readFile, formats = ["json", "csv", "html"] } = options;
   const account = new Account(options);
-  const attachments = readFile && new Attachments(readFile, () => account.addFile());
+  const attachments = readFile && new Attachments(readFile);
   const parts = formats.map((format): Part => {
     const { file, write } = FORMATS[format];
     return { name: file, write: (records) => pieces(textStream(write(records, account.tally, options))) };
   });
-  const zip = writeZip(account.records(source), account.tally, parts, attachments);
+  const onFile = (): void => account.addFile();
+  const zip = writeZip(account.records(source), account.tally, parts, attachments, onFile);
   return account.exportOf(zip, "application/zip", "zip", attachments);
 }
 
@@ -160,17 +165,13 @@ class Account {
   }
 
   #summary(fileProblems: readonly FileProblem[]): ExportSummary {
-    const { exported, failed } = this.tally;
+    const { exported, failed, duplicates, ambiguous } = this.tally;
     const { listed } = this.options;
-    const counts =
-      listed === undefined
-        ? {}
-        : { counts: reconcile({ listed, opened: exported, failed: failed.length, exported }) };
-    return { exported, failed, files: this.#files, fileProblems, ...counts };
+    const said = { exported, failed, duplicates, ambiguous, files: this.#files, fileProblems };
+    return listed === undefined ? said : { ...said, counts: this.tally.against(listed) };
   }
 
   #report(): void {
-    const { exported, failed } = this.tally;
-    this.options.onProgress?.({ records: exported + failed.length, files: this.#files });
+    this.options.onProgress?.({ records: this.tally.found, files: this.#files });
   }
 }

@@ -1,26 +1,31 @@
-import type { OpenedRecord } from "../worker/practice-protocol.ts";
-import { reconcile } from "./reconcile.ts";
-import type { Tally } from "./source.ts";
+import type { ExportedRecord, Tally } from "./source.ts";
 
-/** A line for each record, then what did not open. */
+/** A line for each record, then a line for each that did not open. The shape is in docs/EXPORT.md. */
 export async function* writeJson(
-  records: AsyncIterable<OpenedRecord>,
+  records: AsyncIterable<ExportedRecord>,
   tally: Tally,
-  { listed }: { listed?: number | undefined },
 ): AsyncGenerator<string, void, undefined> {
   yield '{"sealform":"export","version":1,"records":[';
   let between = "\n";
   for await (const record of records) {
-    yield between + JSON.stringify(record);
+    yield between + JSON.stringify(asJson(record));
     between = ",\n";
   }
-  const { exported, failed } = tally;
-  const problems = failed.map((problem) => `\n${JSON.stringify(problem)}`).join(",");
-  const counts = reconcile({
-    listed: listed ?? exported + failed.length,
-    opened: exported,
-    failed: failed.length,
-    exported,
-  });
-  yield `\n],"problems":[${problems}\n],"counts":${JSON.stringify(counts)}}\n`;
+  const failed = tally.failed.map(({ seq, id, code }) => ({ place: `submission ${seq}`, id, code }));
+  yield `\n],"failed":[${failed.map((each) => `\n${JSON.stringify(each)}`).join(",")}\n]}\n`;
 }
+
+const asJson = ({ id, receivedAt, root, context, manifest, answers }: ExportedRecord) => ({
+  id,
+  received: receivedAt,
+  created: manifest.created,
+  form: context.form ?? null,
+  root,
+  context: sorted(context),
+  manifest,
+  answers,
+});
+
+/** In the order of the bytes of the keys, as they are sealed. */
+const sorted = (context: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));

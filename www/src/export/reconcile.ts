@@ -7,6 +7,8 @@ export type Counts = {
   readonly failed: number;
   /** Records in the export. */
   readonly exported: number;
+  /** Records that were left out because they came a second time. None, without it. */
+  readonly duplicates?: number;
 };
 
 /**
@@ -14,19 +16,20 @@ export type Counts = {
  * `complete`: every row that was listed is in the export. `incomplete`: every row is accounted for, and some did not open.
  * `unaccounted`: the counts do not fit together, and something was lost or came twice on the way.
  */
-export type Reconciliation = Counts & {
+export type Reconciliation = Required<Counts> & {
   readonly state: "complete" | "incomplete" | "unaccounted";
   /** Listed, and neither opened nor failed. Below zero, more came than were listed. */
   readonly lost: number;
-  /** Opened, and not in the export. Below zero, more are in it than were opened. */
+  /** Opened, no duplicate, and not in the export. Below zero, more are in it than were opened. */
   readonly leftOut: number;
 };
 
 /** Holds the counts of an export against the store's list. */
-export function reconcile({ listed, opened, failed, exported }: Counts): Reconciliation {
+export function reconcile({ listed, opened, failed, exported, duplicates = 0 }: Counts): Reconciliation {
   const lost = listed - opened - failed;
-  const leftOut = opened - exported;
-  const accounted = lost === 0 && leftOut === 0;
+  const leftOut = opened - exported - duplicates;
+  // The store has each id once: what came twice came twice on the way.
+  const accounted = lost === 0 && leftOut === 0 && duplicates === 0;
   const state = !accounted ? "unaccounted" : failed === 0 ? "complete" : "incomplete";
-  return { state, lost, leftOut, listed, opened, failed, exported };
+  return { state, lost, leftOut, listed, opened, failed, exported, duplicates };
 }

@@ -2,48 +2,61 @@ import { makeZip } from "client-zip";
 import type { Bytes } from "../bytes.ts";
 import type { OpenedRecord } from "../worker/practice-protocol.ts";
 import type { Attachments, FileProblem } from "./attachments.ts";
-import type { Tally } from "./source.ts";
+import type { ExportedRecord, Tally } from "./source.ts";
 
-/** A file of a ZIP that is made out of all records: its name, and the texts in it one after the other. */
+/** A file of a ZIP that is made out of all records. */
 export type Part = {
   readonly name: string;
-  readonly write: (records: AsyncIterable<OpenedRecord>) => AsyncIterable<Bytes>;
+  readonly write: (records: AsyncIterable<ExportedRecord>) => AsyncIterable<Bytes>;
 };
 
-/** The parts of the ZIP, then the attached files, then what is missing. */
+/** The attached files, then the parts, which name them, then what is missing. `onFile` is called for each attached file. */
 export function writeZip(
   records: AsyncIterable<OpenedRecord>,
   tally: Tally,
   parts: readonly Part[],
   attachments: Attachments | undefined,
+  onFile: () => void,
 ): ReadableStream<Uint8Array> {
-  return makeZip(entries(records, tally, parts, attachments), { buffersAreUTF8: true });
+  return makeZip(entries(records, tally, parts, attachments, onFile), { buffersAreUTF8: true });
 }
+
+type Entry = { name: string; lastModified: Date; size?: number; input: AsyncIterable<Bytes> | string };
 
 async function* entries(
   records: AsyncIterable<OpenedRecord>,
   tally: Tally,
   parts: readonly Part[],
   attachments: Attachments | undefined,
-) {
+  onFile: () => void,
+): AsyncGenerator<Entry, void, undefined> {
   const now = new Date();
   // Held once: a ZIP has one file after the other, and all of them are made out of the same records.
-  const all: OpenedRecord[] = [];
-  for await (const record of records) all.push(record);
-  if (attachments) {
-    for (const record of all) {
-      for await (const { path, receivedAt, size, content } of attachments.of(record)) {
-        yield { name: path, lastModified: dated(receivedAt) ?? now, size, input: content };
-      }
-    }
+  const all: ExportedRecord[] = [];
+  for await (const record of records) {
+    all.push(attachments ? yield* attached(attachments.of(record), now, onFile) : record);
   }
   for (const { name, write } of parts) yield { name, lastModified: now, input: write(each(all)) };
   const problems = told(tally, attachments?.problems ?? []);
   if (problems !== "") yield { name: "problems.txt", lastModified: now, input: problems };
 }
 
-async function* each(records: OpenedRecord[]): AsyncGenerator<OpenedRecord, void, undefined> {
-  yield* records;
+/** The files of one record, which is returned with their paths in it. */
+async function* attached(
+  files: ReturnType<Attachments["of"]>,
+  now: Date,
+  onFile: () => void,
+): AsyncGenerator<Entry, ExportedRecord, undefined> {
+  for (let next = await files.next(); ; next = await files.next()) {
+    if (next.done) return next.value;
+    const { path, receivedAt, size, content } = next.value;
+    onFile();
+    yield { name: path, lastModified: dated(receivedAt) ?? now, size, input: content };
+  }
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T, void, undefined> {
+  yield* items;
 }
 
 /** A ZIP has the years from 1980 on. */
@@ -52,11 +65,13 @@ function dated(time: string): Date | undefined {
   return date.getUTCFullYear() > 1980 && date.getUTCFullYear() < 2107 ? date : undefined;
 }
 
-/** One line for everything that is not in the ZIP, or not as its record says: where, and the code. */
-function told({ failed }: Tally, problems: readonly FileProblem[]): string {
+/** A line for each thing that is not in the ZIP, or not as its record says: what it is, and the code. */
+function told({ failed, duplicates, ambiguous }: Tally, problems: readonly FileProblem[]): string {
   const lines = [
-    ...failed.map(({ id, code }) => `${id}\t\t${code}\n`),
-    ...problems.map(({ record, file, problem }) => `${record}\t${file}\t${problem}\n`),
+    ...failed.map(({ seq, id, code }) => `submission ${seq}, ${id}: ${code}`),
+    ...duplicates.map((id) => `record ${id}: duplicate`),
+    ...ambiguous.map((id) => `record ${id}: ambiguous`),
+    ...problems.map(({ record, file, problem }) => `record ${record}, file ${file}: ${problem}`),
   ];
-  return lines.length === 0 ? "" : `record\tfile\tproblem\n${lines.join("")}`;
+  return lines.map((each) => `${each}\r\n`).join("");
 }
