@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -27,9 +27,9 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "sealform-export-"));
   scene = await Scene.open();
   const device = await scene.device();
-  const page = await device.newPage();
-  links = await setUp(page, scene.setupLink);
+  links = await setUp(await device.newPage(), scene.setupLink);
   for (const [at, client] of CLIENTS.entries()) {
+    const page = await device.newPage();
     await openIntake(page, scene.url(links.intake));
     await client.fillIn(page);
     if (at === 0) {
@@ -47,7 +47,7 @@ after(async () => {
 
 test("a ZIP has every answer and every file", async () => {
   const { device, page } = await openInbox();
-  const { name, content } = await exported(page, "Everything in one ZIP");
+  const { name, content } = await exported(page, "zip");
   assert.match(name, /^sealform-export-\d{4}-\d{2}-\d{2}\.zip$/);
   await page.getByText("2 submissions and 1 attached file in the file. That is everything").waitFor();
   const files = await unzip(content);
@@ -71,15 +71,15 @@ test("a ZIP has every answer and every file", async () => {
 
 test("the other formats are saved under their names, and read back", async () => {
   const { device, page } = await openInbox();
-  for (const [label, extension, read] of [
-    ["Pages to read and print", "html", (text: string) => /<article/g[Symbol.match](text)?.length],
-    ["Table", "csv", (text: string) => text.match(/^"[0-9a-f]{32}",/gm)?.length],
-    ["Data for programs", "json", (text: string) => JSON.parse(text).records.length],
-    ["Data for health records", "json", (text: string) => JSON.parse(text).entry.length],
+  for (const [format, extension, read] of [
+    ["html", "html", (text: string) => /<article/g[Symbol.match](text)?.length],
+    ["csv", "csv", (text: string) => text.match(/^"[0-9a-f]{32}",/gm)?.length],
+    ["json", "json", (text: string) => JSON.parse(text).records.length],
+    ["fhir", "json", (text: string) => JSON.parse(text).entry.length],
   ] as const) {
-    const { name, content } = await exported(page, label);
+    const { name, content } = await exported(page, format);
     assert.ok(name.endsWith(`.${extension}`), name);
-    assert.equal(read(content.toString()), 2, label);
+    assert.equal(read(content.toString()), 2, format);
     await page.getByRole("button", { name: "Close" }).click();
   }
   await device.close();
@@ -96,7 +96,7 @@ test("where the browser can, the file is written to the place that was chosen; a
         (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
       Object.assign(globalThis, { showSaveFilePicker });
     });
-    await start(page, "Data for programs");
+    await start(page, "json");
     await page.getByRole("heading", { name: "Saved" }).waitFor();
     const text = await page.evaluate(async () => {
       const disk = await navigator.storage.getDirectory();
@@ -138,7 +138,7 @@ test("locking while it runs ends the export, and closes the dialog", async () =>
   const { device, page } = await openInbox();
   await withoutPicker(page);
   scene.site.offline = true;
-  await start(page, "Data for programs");
+  await start(page, "json");
   await page.evaluate(() => dispatchEvent(new Event("pagehide")));
   await page.getByLabel("Passphrase of the practice").waitFor();
   assert.equal(
@@ -154,16 +154,16 @@ const VIEWS: [name: string, options: DeviceOptions][] = [
   ["desktop-dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
 ];
 for (const [view, options] of VIEWS) {
-  test(`what does not open, and a file that is gone, are told and left out; axe finds nothing: ${view}`, async () => {
+  test(`what does not open, and a file that the host changed, are told and left out; axe finds nothing: ${view}`, async () => {
     if (view === "phone-light") await damage();
     const { device, page } = await openInbox(options);
     await page.getByRole("button", { name: "Export" }).click();
     await inspect(page, `export-${view}`);
     await page.getByRole("button", { name: "Cancel" }).click();
-    const { content } = await exported(page, "Everything in one ZIP");
+    const { content } = await exported(page, "zip");
     await page.getByRole("heading", { name: "Saved, but not everything" }).waitFor();
     await page.getByText("1 submission did not open, and is not in the file").waitFor();
-    await page.getByText("(file-missing)").waitFor();
+    await page.getByText("Left out: This is not the file that was sent.").waitFor();
     await inspect(page, `export-gaps-${view}`);
     const files = await unzip(content);
     assert.equal(JSON.parse(String(files.get("records.json"))).failed.length, 1);
@@ -172,7 +172,7 @@ for (const [view, options] of VIEWS) {
       problems[0] ?? "",
       /^submission 3, [0-9a-f]{32}: (no-slot|open-failed|malformed|limit-exceeded)$/,
     );
-    assert.match(problems[1] ?? "", /^record [0-9a-f]{32}, file [0-9a-f]{32}: file-missing$/);
+    assert.match(problems[1] ?? "", /^record [0-9a-f]{32}, file [0-9a-f]{32}: open-failed$/);
     assert.equal([...files.keys()].filter((path) => path.endsWith(".pdf")).length, 0);
     if (SCREENS && view === "desktop-dark") await look(files.get("records.html") ?? Buffer.alloc(0));
     await device.close();
@@ -191,7 +191,7 @@ async function openInbox(options?: DeviceOptions): Promise<{ device: Device; pag
   return { device, page };
 }
 
-/** Another one that nobody can open, and the attached file is taken from the host. */
+/** Another one that nobody can open, and a byte of the attached file changed on the host. */
 async function damage(): Promise<void> {
   await scene.store.fetch("/v1/submissions", {
     method: "POST",
@@ -199,12 +199,16 @@ async function damage(): Promise<void> {
     headers: { "content-type": "application/vnd.sealform" },
   });
   const files = join(scene.store.data, "files");
-  for (const file of await readdir(files)) await rename(join(files, file), join(folder, file));
+  for (const file of await readdir(files)) {
+    const content = await readFile(join(files, file));
+    content[100_000] = (content[100_000] ?? 0) ^ 1;
+    await writeFile(join(files, file), content);
+  }
 }
 
 async function start(page: Page, format: string): Promise<void> {
   await page.getByRole("button", { name: "Export" }).click();
-  await page.getByLabel(format).check();
+  await page.locator(`dialog.export input[value=${format}]`).check();
   await page.getByRole("button", { name: "Save unprotected" }).click();
 }
 

@@ -28,8 +28,9 @@ type Response = { id: string; item?: Item[]; contained?: unknown; meta?: unknown
 type Bundle = { entry?: { fullUrl: string; resource: Response }[] };
 
 async function exported(records: OpenedRecord[]): Promise<Bundle> {
-  const bundle = JSON.parse(await textOf(toFhir(records)));
-  assert.ok(validate(bundle), JSON.stringify(validate.errors?.slice(-3)));
+  const bundle: Bundle = JSON.parse(await textOf(toFhir(records)));
+  const valid: boolean = validate(bundle);
+  assert.ok(valid, JSON.stringify(validate.errors?.slice(-3)));
   return bundle;
 }
 

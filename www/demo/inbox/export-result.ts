@@ -12,7 +12,7 @@ export function exportResult(summary: ExportSummary, onClose: () => void): HTMLE
     make("p", {}, words.exported(exported, files), ...(counts ? [` ${words.states[counts.state]}`] : [])),
     ...list(
       words.failed(failed.length),
-      failed.map(({ id, code }) => [id, sentence({ code })]),
+      failed.map(({ id, code }) => [id, sentence({ code }, { "open-failed": words.recordChanged })]),
     ),
     ...list(words.fileProblems(fileProblems.length), fileProblems.map(fileProblem)),
     make("p", { class: "notice warning" }, words.lies),
@@ -31,7 +31,7 @@ function fileProblem({ record, name, problem }: ExportSummary["fileProblems"][nu
   const which = words.ofRecord(name === "" ? words.unknownFile : name, record);
   if (problem === "unnamed" || problem === "unlisted" || problem === "different")
     return [which, words.fileStates[problem]];
-  return [which, words.leftOut(sentence({ code: problem }))];
+  return [which, words.leftOut(sentence({ code: problem }, { "open-failed": words.fileChanged }))];
 }
 
 function list(title: string, items: [what: string, why: string][]): HTMLElement[] {

@@ -64,6 +64,8 @@ export const exportWords = {
     unlisted: "Saved, but the form’s own list of files does not name it.",
     different: "Saved, but the form’s own list of files names it differently.",
   },
+  fileChanged: "This is not the file that was sent. It was damaged or exchanged on the host.",
+  recordChanged: "It was damaged or exchanged on the host, or sealed for another key.",
   leftOut: (reason: string) => `Left out: ${reason}`,
   lies: "The file lies unprotected where you saved it.",
   problem: "Nothing was saved",
