@@ -1,6 +1,7 @@
 // The inbox's way out: what is saved is read back, and compared with what the clients wrote.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import axe from "axe-core";
 import { Client } from "./support/client.ts";
 import { download } from "./support/download.ts";
 import { type Device, type DeviceOptions, engine, type Page } from "./support/driver/index.ts";
+import { fromEnv } from "./support/env.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
@@ -81,6 +83,24 @@ test("the other formats are saved under their names, and read back", async () =>
     assert.ok(name.endsWith(`.${extension}`), name);
     assert.equal(read(content.toString()), 2, format);
     await page.getByRole("button", { name: "Close" }).click();
+  }
+  await device.close();
+});
+
+test("JSON, CSV and FHIR are byte for byte what `sealform export` writes from the store's own file", async () => {
+  const keyring = join(folder, "keyring");
+  const id = new URLSearchParams(links.inbox.split("#")[1]).get("keyring");
+  const sealed = await scene.store.fetch(`/v1/keyrings/${id}`);
+  await writeFile(keyring, Buffer.from(await sealed.arrayBuffer()));
+  const { device, page } = await openInbox();
+  for (const format of ["json", "csv", "fhir"]) {
+    const { content } = await exported(page, format);
+    await page.getByRole("button", { name: "Close" }).click();
+    const args = ["export", "--keyring", keyring, "--passphrase-stdin", "--format", format, scene.store.data];
+    const input = `${PASSPHRASE}\n`;
+    const { status, stdout, stderr } = spawnSync(fromEnv("SEALFORM_CLI"), args, { input });
+    assert.equal(status, 0, String(stderr));
+    assert.equal(content.toString(), stdout.toString(), format);
   }
   await device.close();
 });

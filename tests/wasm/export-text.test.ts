@@ -16,7 +16,7 @@ test("JSON has each record on a line with all that was sealed, and what did not 
   const { root, context, manifest, answers } = questionnaire();
   const made = toJson([failure(17), questionnaire(), { record: awkward() }], { listed: 3 });
   const text = await textOf(made);
-  assert.equal(text.split("\n").length, 7);
+  assert.equal(text.split("\n").length, 5);
   const { records, failed, ...about } = JSON.parse(text);
   assert.deepEqual(about, { sealform: "export", version: 1 });
   const common = { received: "2026-11-20T08:30:00Z", created: "2026-11-20T08:29:58Z", form: "intake" };

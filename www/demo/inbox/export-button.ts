@@ -14,10 +14,12 @@ export function exportButton(): {
   return {
     offer(keyring, rows) {
       button.hidden = rows.length === 0;
+      // In the order in which they came, as `sealform export` has them.
+      const oldestFirst = [...rows].reverse();
       button.onclick = () =>
         dialog.open({
-          choices: { all: rows.map(({ id }) => id) },
-          open: (_, signal) => openEach(keyring, rows, signal),
+          choices: { all: oldestFirst.map(({ id }) => id) },
+          open: (_, signal) => openEach(keyring, oldestFirst, signal),
           readFile: (record, file) => keyring.readFile(record, file),
         });
     },

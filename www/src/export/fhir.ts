@@ -9,7 +9,7 @@ type Value =
   | { valueAttachment: { contentType?: string; url: string; size?: number; title?: string } };
 
 /** The primitive types of R4 (FHIR 4.0.1, 2.24), as its JSON schema has them. */
-const CODE = /^\S+( \S+)*$/;
+const CODE = /^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u;
 const TIME =
   /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))$/;
 const MAX_SIZE = 2_147_483_647;

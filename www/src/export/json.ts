@@ -1,6 +1,6 @@
 import type { ExportedRecord, Tally } from "./source.ts";
 
-/** A line for each record, then a line for each that did not open. The shape is in docs/EXPORT.md. */
+/** A line for each record, and at the end what did not open. The shape is in docs/EXPORT.md. */
 export async function* writeJson(
   records: AsyncIterable<ExportedRecord>,
   tally: Tally,
@@ -12,7 +12,7 @@ export async function* writeJson(
     between = ",\n";
   }
   const failed = tally.failed.map(({ seq, id, code }) => ({ place: `submission ${seq}`, id, code }));
-  yield `\n],"failed":[${failed.map((each) => `\n${JSON.stringify(each)}`).join(",")}\n]}\n`;
+  yield `\n],"failed":${JSON.stringify(failed)}}\n`;
 }
 
 const asJson = ({ id, receivedAt, root, context, manifest, answers }: ExportedRecord) => ({
