@@ -10,7 +10,10 @@ const UNSAFE = /[^\p{Alphabetic}\p{N} ._\-()]/gu;
  * empty. A number in front keeps it from being hidden, a device of Windows, or the name of another file.
  */
 export function safeFileName(given: string): string {
-  const name = given.normalize("NFC").replace(UNSAFE, "_").replace(/^[ .]+|[ .]+$/g, "");
+  const name = given
+    .normalize("NFC")
+    .replace(UNSAFE, "_")
+    .replace(/^[ .]+|[ .]+$/g, "");
   const characters = Array.from(name);
   if (characters.length <= MAX_LENGTH) return name === "" ? "file" : name;
   const extension = Array.from(/\.[^.]{1,10}$/u.exec(name)?.[0] ?? "");

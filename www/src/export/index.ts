@@ -8,7 +8,7 @@ import { type HtmlOptions, writeHtml } from "./html.ts";
 import { writeJson } from "./json.ts";
 import type { Reconciliation } from "./reconcile.ts";
 import { type ExportedRecord, type ExportSource, Tally, type UnopenedRecord } from "./source.ts";
-import { pieces, textStream, watched } from "./stream.ts";
+import { byteStream, pieces, textStream, watched } from "./stream.ts";
 import { type Part, writeZip } from "./zip.ts";
 
 export type { FileProblem, ReadFile } from "./attachments.ts";
@@ -114,7 +114,7 @@ export function toZip(source: ExportSource, options: ZipOptions = {}): Export {
   });
   const onFile = (): void => account.addFile();
   const zip = writeZip(account.records(source), account.tally, parts, attachments, onFile);
-  return account.exportOf(zip, "application/zip", "zip", attachments);
+  return account.exportOf(byteStream(zip), "application/zip", "zip", attachments);
 }
 
 /** The same by the name of the format. What a format has no use for in the options is passed over. */

@@ -3,6 +3,7 @@ import type { Bytes } from "../bytes.ts";
 import type { OpenedRecord } from "../worker/practice-protocol.ts";
 import type { Attachments, FileProblem } from "./attachments.ts";
 import type { ExportedRecord, Tally } from "./source.ts";
+import { pieces } from "./stream.ts";
 
 /** A file of a ZIP that is made out of all records. */
 export type Part = {
@@ -11,14 +12,16 @@ export type Part = {
 };
 
 /** The attached files, then the parts, which name them, then what is missing. `onFile` is called for each attached file. */
-export function writeZip(
+export async function* writeZip(
   records: AsyncIterable<OpenedRecord>,
   tally: Tally,
   parts: readonly Part[],
   attachments: Attachments | undefined,
   onFile: () => void,
-): ReadableStream<Uint8Array> {
-  return makeZip(entries(records, tally, parts, attachments, onFile), { buffersAreUTF8: true });
+): AsyncGenerator<Bytes, void, undefined> {
+  // Made when the first byte is asked for: it begins to take its entries at once.
+  const zip = makeZip(entries(records, tally, parts, attachments, onFile), { buffersAreUTF8: true });
+  for await (const piece of pieces(zip)) yield piece as Bytes;
 }
 
 type Entry = { name: string; lastModified: Date; size?: number; input: AsyncIterable<Bytes> | string };
