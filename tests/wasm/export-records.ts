@@ -38,6 +38,7 @@ export function record(number: number, answers: Answer[], changes: Partial<Opene
     },
     answers,
     files: [],
+    consents: [],
     size: 4096,
     ...changes,
   };

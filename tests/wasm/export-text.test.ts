@@ -89,6 +89,7 @@ test("HTML escapes everything, and lets nothing run or load", async () => {
   assert.doesNotMatch(html, /<script|<img|<\/style>[\s\S]*<\/style>|onerror=(?!alert\(2\)&gt;)| src=(?!x )/);
   assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
   assert.match(html, /<h2>Intake &amp; more<\/h2>/);
+  assert.match(html, /fingerprint/, "the text of the consent was not found to be the one that was hashed");
   assert.match(html, /<time datetime="2026-11-20T08:30:00Z">20 November 2026 at 08:30:00 UTC<\/time>/);
   assert.match(html, new RegExp(`<code>${id(17)}</code>.*<code>open-failed</code>`));
   assert.doesNotMatch(html, new RegExp(CANARY));

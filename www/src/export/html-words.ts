@@ -21,6 +21,8 @@ export type HtmlWords = {
   readonly consent: string;
   readonly given: string;
   readonly notGiven: string;
+  /** Below a text that is not the one whose hash the record has. */
+  readonly otherText: string;
   readonly wording: (id: string, version: string) => string;
   readonly end: string;
   readonly exported: (count: number) => string;
@@ -49,6 +51,8 @@ export const ENGLISH: HtmlWords = {
   consent: "Consent",
   given: "Given",
   notGiven: "Not given",
+  otherText:
+    "This text is not the one that the record has a fingerprint of. It may not be what was shown when the form was sent.",
   wording: (id, version) => `wording ${id}, version ${version}`,
   end: "What is in this file",
   exported: (count) => `${some(count, "submission", "submissions")} in this file.`,

@@ -1,5 +1,4 @@
 import { base64, digest, utf8 } from "../bytes.ts";
-import type { Consent } from "../manifest.ts";
 import { encodedPath } from "./file-names.ts";
 import { ENGLISH, type HtmlWords } from "./html-words.ts";
 import { Markup, markup } from "./markup.ts";
@@ -62,7 +61,7 @@ class Page {
   }
 
   record(record: ExportedRecord): Markup {
-    const { form, consent } = record.manifest;
+    const { form } = record.manifest;
     const sections = sectionsOf(record.answers).map(
       ({ title, answers }) =>
         markup`${heading(title)}<dl class="answers">\n${answers.map((answer) => this.#answer(answer, record))}</dl>\n`,
@@ -70,7 +69,7 @@ class Page {
     return markup`<article id="r-${record.id}">
 <h2>${form.title === "" ? record.id : form.title}</h2>
 ${this.#facts(record)}
-${sections}${this.#unnamed(record)}${this.#consents(consent)}</article>
+${sections}${this.#unnamed(record)}${this.#consents(record)}</article>
 `;
   }
 
@@ -130,12 +129,12 @@ ${list}${all}</section>
     return count === 0 ? NOTHING : markup`<p class="notice">${this.#words.filesUnnamed(count)}</p>\n`;
   }
 
-  #consents(consents: Consent[]): Maybe {
-    if (consents.length === 0) return NOTHING;
+  #consents({ manifest, consents }: ExportedRecord): Maybe {
+    if (manifest.consent.length === 0) return NOTHING;
     const words = this.#words;
-    const each = consents.map(
-      ({ id, version, text, given, at }) =>
-        markup`<blockquote dir="auto">${text}</blockquote>
+    const each = manifest.consent.map(
+      ({ id, version, text, given, at }, number) => markup`<blockquote dir="auto">${text}</blockquote>
+${consents[number]?.textMatches ? NOTHING : markup`<p class="notice">${words.otherText}</p>\n`}\
 <p><strong>${given ? words.given : words.notGiven}</strong>, ${this.#when(at)}, ${words.wording(id, version)}</p>
 `,
     );
