@@ -1,5 +1,6 @@
 export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
+export * from "./export/index.ts";
 export { Keyring, type Unlocking } from "./keyring/keyring.ts";
 export { hasPasskeys } from "./keyring/passkey.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
