@@ -138,7 +138,7 @@ test("with the keyboard alone: opened, left, opened, saved; the focus comes back
   assert.equal(await focused(page), "export-heading");
   await page.keyboard.press("Escape");
   assert.equal(await focused(page), "export");
-  assert.equal(await page.locator("dialog.export").evaluate((dialog) => dialog.textContent), "");
+  await page.waitForFunction(() => document.querySelector("dialog.export")?.textContent === "");
   await withoutPicker(page);
   const { name } = await download(page, async () => {
     await page.keyboard.press("Enter");

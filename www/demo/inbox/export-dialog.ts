@@ -41,15 +41,15 @@ export class ExportDialog {
 
   constructor() {
     this.#dialog.addEventListener("close", () => {
-      this.#running?.abort();
-      // What was exported, by name and number, is not left in the page.
-      this.#dialog.replaceChildren();
+      // The event comes some time later: by then the dialog may be open again, for another export.
+      if (!this.#dialog.open) this.#end();
     });
     document.body.append(this.#dialog);
   }
 
   /** Shows it anew. The focus goes back to where it was when the dialog is closed. */
   open(supply: ExportSupply): void {
+    this.#end();
     this.#show(
       exportForm(
         supply.choices,
@@ -63,6 +63,14 @@ export class ExportDialog {
 
   close(): void {
     this.#dialog.close();
+    this.#end();
+  }
+
+  /** Ends what is under way. What was exported, by name and number, is not left in the page. */
+  #end(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.#dialog.replaceChildren();
   }
 
   async #export(supply: ExportSupply, wish: ExportWish): Promise<void> {
