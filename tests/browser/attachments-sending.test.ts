@@ -50,12 +50,14 @@ test("files of every size around a chunk arrive whole, and nothing of them is se
 test("a connection that breaks in the middle is gone on with", async () => {
   const page = await scene.show();
   const { content, record } = await choose(page, 9 * MIB);
-  void scene.wiretap.hangUpAfter(6 * MIB);
+  const begun = (): number => scene.wiretap.requests.filter((line) => line === "POST /v1/files").length;
+  const before = begun();
+  const broken = scene.wiretap.hangUpAfter(6 * MIB);
   const [file] = await page.evaluate((record) => extra.sendAll(record), record);
+  await broken;
   assert.ok(file && (await scene.read(record, file)).equals(content));
-  const requests = scene.wiretap.requests.join(" ");
-  // Their order is that of the connections, of which some engines open several.
-  assert.match(requests, /HEAD \/v1\/uploads\/\S+/, "after the break it asked how far it was");
+  // Mostly by asking how far it was. Chromium may send a piece again by itself, when the break falls between two of them.
+  assert.equal(begun(), before + 1, "it was not begun anew");
   await scene.deviceOf(page).close();
 });
 
