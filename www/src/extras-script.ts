@@ -12,7 +12,7 @@ const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
  * has none. A classic one, because a module that failed to load stays failed for as long as the page lives.
  */
 export function loadExtra<Name extends ExtraName>(name: Name): Promise<Extra<Name>> {
-  const file = `${name.length > 2 ? name : `languages/${name}`}.js`;
+  const file = `${/^..(-|$)/.test(name) ? `languages/${name}` : name}.js`;
   loading[name] ??= runScript(file, integrity[name] ?? "").catch((thrown: unknown) => {
     delete loading[name];
     throw thrown;
