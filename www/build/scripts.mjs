@@ -23,7 +23,7 @@ async function buildSelfContained(emit) {
   const table = await buildExtras(emit, inlined);
   const script = await bundleElement("element-inlined.ts", inlinedInItself, table);
   await emit("element.js", await aroundItself(script));
-  return ["element.js", ...Object.keys(table).map(fileOf)];
+  return ["element.js", ...Object.keys(table).flatMap((name) => (name.length > 2 ? [name] : [name, `${name}-more`])).map(fileOf)];
 }
 
 /** The file of an extra. As src/extras-script.ts has it. */
@@ -32,26 +32,27 @@ const fileOf = (name) => `${/^..(-|$)/.test(name) ? `languages/${name}` : name}.
 /** Returns the hash of each extra, by its name. They come first, because element.js knows them. */
 async function buildExtras(emit, plugins) {
   const languages = (await readdir(join(src, "languages"))).map((file) => basename(file, ".ts"));
-  const extras = [
-    ...["attachments", "drafts", "undelivered"].map((name) => [name, `./${name}.ts`]),
-    ...languages.sort().flatMap((name) => [
-      [name, `./languages/${name}.ts`, "form"],
-      [`${name}-more`, `./languages/${name}.ts`, "more"],
-    ]),
-  ];
-  const hashed = extras.map(async ([name, module, part]) => {
-    const script = await bundleExtra(module, part, plugins);
+  const table = {};
+  const add = async (name, module, taken, left) => {
+    const script = await bundleExtra(module, taken, left, plugins);
     await emit(fileOf(name), script);
-    // The shortest that SRI has: fifteen of them stand in a script that counts its bytes.
-    return [name, sri(script, "sha256")];
-  });
-  return Object.fromEntries(await Promise.all(hashed));
+    // The shortest that SRI has: they stand in scripts that count their bytes.
+    return sri(script, "sha256");
+  };
+  for (const name of ["attachments", "drafts", "undelivered"]) {
+    table[name] = await add(name, `./${name}.ts`, "* as extra", "...extra");
+  }
+  for (const name of languages.sort()) {
+    const module = `./languages/${name}.ts`;
+    const integrity = { [`${name}-more`]: await add(`${name}-more`, module, "{ more }", "more") };
+    table[name] = await add(name, module, "{ form }", `form, integrity: ${JSON.stringify(integrity)}`);
+  }
+  return table;
 }
 
-/** A classic script that leaves the module's exports, or the one that is named, on its own element, where extras-script.ts takes them. */
-async function bundleExtra(module, part, plugins) {
-  const taken = part ? `{ ${part} }` : "* as extra";
-  const contents = `import ${taken} from "${module}"; document.currentScript.extra = { ${part ?? "...extra"} };`;
+/** A classic script that leaves what it took of the module on its own element, where extras-script.ts takes them. */
+async function bundleExtra(module, taken, left, plugins) {
+  const contents = `import ${taken} from "${module}"; document.currentScript.extra = { ${left} };`;
   const { outputFiles, metafile } = await build({
     ...settings,
     stdin: { contents, resolveDir: src },
