@@ -23,7 +23,12 @@ async function buildSelfContained(emit) {
   const table = await buildExtras(emit, inlined);
   const script = await bundleElement("element-inlined.ts", inlinedInItself, table);
   await emit("element.js", await aroundItself(script));
-  return ["element.js", ...Object.keys(table).flatMap((name) => (name.length > 2 ? [name] : [name, `${name}-more`])).map(fileOf)];
+  return [
+    "element.js",
+    ...Object.keys(table)
+      .flatMap((name) => (name.length > 2 ? [name] : [name, `${name}-more`]))
+      .map(fileOf),
+  ];
 }
 
 /** The file of an extra. As src/extras-script.ts has it. */
