@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import type { AttachedFile } from "../../www/src/manifest.ts";
 import { AttachmentsScene, type InPage } from "./attachments-scene.ts";
 import { filesBelow, findSecrets } from "./support/canary.ts";
-import { engine, type Page } from "./support/driver/index.ts";
+import { engine, type Page, until } from "./support/driver/index.ts";
 
 declare const extra: InPage;
 
@@ -194,6 +194,8 @@ test("what was staged when the page was closed before all was sealed is swept aw
       look();
     });
   }, record);
+  // What is told of as progress is sealed, and a moment later kept.
+  await until("something is staged", async () => assert.deepEqual(await staged(page), [record]));
   await page.reload();
   await page.locator("body[data-ready]").waitFor();
   assert.deepEqual(await staged(page), [record]);
