@@ -99,7 +99,9 @@ impl Error {
         }
     }
 
-    const fn sentence(self) -> &'static str {
+    /// What happened and what to do next, in a sentence for people; never with anything secret in it.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
         match self {
             Self::Malformed => {
                 "This is not a whole sealform envelope; fetch it again from where it is kept."
