@@ -74,7 +74,7 @@ pub use object::{
     seal_as,
 };
 #[cfg(feature = "passphrase")]
-pub use passphrase::Passphrase;
+pub use passphrase::{Passphrase, StretchedPassphrase};
 pub use root::Root;
 pub use secret::{Plaintext, SharedSecret};
 pub use selftest::{self_test_opening, self_test_sealing};

@@ -22,7 +22,7 @@ use crate::envelope::{COMMITMENT_LEN, KID_LEN, MAX_SLOTS, PASSKEY_NONCE_LEN, SID
 use crate::error::Error;
 use crate::keys::{Identity, Recipient};
 #[cfg(feature = "passphrase")]
-use crate::passphrase::Passphrase;
+use crate::passphrase::{Passphrase, StretchedPassphrase};
 use crate::primitives::{self, ENC_LEN, TAG_LEN, WRAPPED_LEN};
 use crate::schedule::{CommittedKey, ContentKey, CoreHash};
 use crate::secret::{Key, SharedSecret};
@@ -34,6 +34,9 @@ pub enum Holder<'a> {
     /// Whoever knows the passphrase; at most four in one object.
     #[cfg(feature = "passphrase")]
     Passphrase(&'a Passphrase, Argon2Cost),
+    /// Whoever knows the passphrase that was stretched before; these count among the four.
+    #[cfg(feature = "passphrase")]
+    Stretched(&'a StretchedPassphrase),
     /// Whoever has the passkey of this credential.
     Passkey {
         /// 1 to 1,023 bytes, as the authenticator gave it.
@@ -53,7 +56,9 @@ impl Holder<'_> {
         let body_len = match self {
             Self::Recipient(_) => KID_LEN + ENC_LEN + WRAPPED_LEN,
             #[cfg(feature = "passphrase")]
-            Self::Passphrase(..) => 6 + passphrase::SALT_LEN + COMMITMENT_LEN + WRAPPED_LEN,
+            Self::Passphrase(..) | Self::Stretched(_) => {
+                6 + passphrase::SALT_LEN + COMMITMENT_LEN + WRAPPED_LEN
+            }
             Self::Passkey { credential_id, .. } => {
                 PASSKEY_NONCE_LEN + 2 + credential_id.len() + COMMITMENT_LEN + WRAPPED_LEN
             }
@@ -113,7 +118,14 @@ pub(crate) fn wrap_one<R: TryCryptoRng + ?Sized>(
             .map(|slot| Slot::Hybrid(Box::new(slot))),
         #[cfg(feature = "passphrase")]
         Holder::Passphrase(passphrase, cost) => {
-            passphrase::wrap(rng, passphrase, cost, content_key, core_hash).map(Slot::Passphrase)
+            let stretched = StretchedPassphrase::make(rng, passphrase, cost)?;
+            let slot = passphrase::wrap(&stretched, content_key, core_hash);
+            Ok(Slot::Passphrase(slot))
+        }
+        #[cfg(feature = "passphrase")]
+        Holder::Stretched(stretched) => {
+            let slot = passphrase::wrap(stretched, content_key, core_hash);
+            Ok(Slot::Passphrase(slot))
         }
         Holder::Passkey {
             credential_id,

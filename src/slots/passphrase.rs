@@ -2,15 +2,11 @@
 
 use alloc::vec::Vec;
 
-use rand_core::TryCryptoRng;
-
 use super::{Holder, first_opened, unwrap_content_key, wrap_content_key};
 pub(super) use crate::envelope::SALT_LEN;
 use crate::envelope::{Argon2Cost, PassphraseSlot, Slot};
 use crate::error::Error;
-use crate::passphrase::Passphrase;
-use crate::primitives;
-use crate::random::make_random;
+use crate::passphrase::{Passphrase, StretchedPassphrase};
 use crate::schedule::{CommittedKey, ContentKey, CoreHash, label};
 
 /// Each slot costs its reader a whole Argon2id.
@@ -22,29 +18,25 @@ pub(super) fn check_count(kept: &[Slot], holders: &[Holder<'_>]) -> Result<(), E
         .filter(|slot| matches!(slot, Slot::Passphrase(..)));
     let added = holders
         .iter()
-        .filter(|holder| matches!(holder, Holder::Passphrase(..)));
+        .filter(|holder| matches!(holder, Holder::Passphrase(..) | Holder::Stretched(_)));
     if kept.count() + added.count() > MAX_PASSPHRASE_SLOTS {
         return Err(Error::InvalidArgument);
     }
     Ok(())
 }
 
-pub(super) fn wrap<R: TryCryptoRng + ?Sized>(
-    rng: &mut R,
-    passphrase: &Passphrase,
-    cost: Argon2Cost,
+pub(super) fn wrap(
+    stretched: &StretchedPassphrase,
     content_key: &ContentKey,
     core_hash: &CoreHash,
-) -> Result<PassphraseSlot, Error> {
-    let salt = make_random(rng)?;
-    let (wrapping, commitment) =
-        derive_wrapping_key(passphrase, cost, &salt, core_hash)?.for_writing();
-    Ok(PassphraseSlot {
-        cost,
-        salt,
+) -> PassphraseSlot {
+    let (wrapping, commitment) = derive_wrapping_key(stretched, core_hash).for_writing();
+    PassphraseSlot {
+        cost: stretched.cost(),
+        salt: *stretched.salt(),
         commitment,
         wrapped: wrap_content_key(&wrapping, content_key),
-    })
+    }
 }
 
 /// Tries each passphrase slot.
@@ -95,7 +87,8 @@ fn unwrap(
     passphrase: &Passphrase,
     core_hash: &CoreHash,
 ) -> Result<ContentKey, Error> {
-    let wrapping = derive_wrapping_key(passphrase, slot.cost, &slot.salt, core_hash)?;
+    let stretched = StretchedPassphrase::with_salt(passphrase, slot.cost, slot.salt)?;
+    let wrapping = derive_wrapping_key(&stretched, core_hash);
     unwrap_content_key(wrapping, &slot.commitment, &slot.wrapped)
 }
 
@@ -103,19 +96,8 @@ fn unwrap(
 /// kek = Argon2id(NFC(passphrase) in UTF-8, salt, m_kib, t, p, 32)
 /// k || commitment = Expand(kek, label("passphrase") || core_hash || m_kib || t || p || salt, 64)
 /// ```
-fn derive_wrapping_key(
-    passphrase: &Passphrase,
-    cost: Argon2Cost,
-    salt: &[u8; SALT_LEN],
-    core_hash: &CoreHash,
-) -> Result<CommittedKey, Error> {
-    let kek = primitives::argon2id(
-        passphrase.as_bytes(),
-        salt,
-        cost.memory_kib(),
-        cost.passes().into(),
-        cost.lanes().into(),
-    )?;
-    let info: [&[u8]; 4] = [label!("passphrase"), core_hash, &cost.to_bytes(), salt];
-    Ok(CommittedKey::derive(&kek, &info))
+fn derive_wrapping_key(stretched: &StretchedPassphrase, core_hash: &CoreHash) -> CommittedKey {
+    let cost = stretched.cost().to_bytes();
+    let info: [&[u8]; 4] = [label!("passphrase"), core_hash, &cost, stretched.salt()];
+    CommittedKey::derive(stretched.kek(), &info)
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 #[cfg(feature = "full")]
-use sealform::{Argon2Cost, Passphrase, PrfOutputs};
+use sealform::{Argon2Cost, Passphrase, PrfOutputs, StretchedPassphrase};
 use sealform::{Holder, Recipient, SharedSecret};
 use wasm_bindgen::prelude::*;
 
@@ -11,12 +11,14 @@ use crate::convert::{Result, copy_in, error, get};
 #[cfg(feature = "full")]
 use crate::convert::{invalid_argument, only_member};
 #[cfg(feature = "full")]
-use crate::full::{parse_nonce, parse_outputs, parse_passphrase};
+use crate::full::{parse_nonce, parse_outputs, parse_passphrase, parse_stretched};
 
 /// `Holder` of the TypeScript below, parsed.
 pub(crate) enum OwnedHolder {
     #[cfg(feature = "full")]
     Passphrase(Passphrase),
+    #[cfg(feature = "full")]
+    Stretched(StretchedPassphrase),
     Secret(SharedSecret),
     #[cfg(feature = "full")]
     Passkey {
@@ -46,6 +48,7 @@ impl OwnedHolder {
         let (name, value) = only_member(value)?;
         match name.as_str() {
             "passphrase" => Ok(Self::Passphrase(parse_passphrase(&value)?)),
+            "stretched" => Ok(Self::Stretched(parse_stretched(&value)?)),
             "secret" => Ok(Self::Secret(parse_secret(&value)?)),
             "passkey" => Ok(Self::Passkey {
                 credential_id: copy_in(&get(&value, "credentialId")?)?.to_vec(),
@@ -60,6 +63,8 @@ impl OwnedHolder {
         match self {
             #[cfg(feature = "full")]
             Self::Passphrase(passphrase) => Holder::Passphrase(passphrase, Argon2Cost::DEFAULT),
+            #[cfg(feature = "full")]
+            Self::Stretched(stretched) => Holder::Stretched(stretched),
             Self::Secret(secret) => Holder::SharedSecret(secret),
             #[cfg(feature = "full")]
             Self::Passkey {
@@ -94,7 +99,10 @@ pub(crate) fn parse_secret(value: &JsValue) -> Result<SharedSecret> {
 const TYPES: &str = r#"
 /** To whom an object is sealed beside its recipients. The secret is 32 random bytes, the nonce 16; the form build has secrets only. */
 export type Holder =
-  | { passphrase: Uint8Array } | { secret: Uint8Array } | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
+  | { passphrase: Uint8Array } | { stretched: Stretched } | { secret: Uint8Array }
+  | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
+/** What `stretchPassphrase` made of a passphrase: a key of 32 bytes, as secret as the passphrase, and the salt of 16 bytes. */
+export type Stretched = { key: Uint8Array; salt: Uint8Array; memoryKib: number; passes: number; lanes: number };
 /** What a passkey answered: the two results of the WebAuthn prf extension for the inputs that `prfInputs` gives. */
 export type PasskeyAnswer = { credentialId: Uint8Array; first: Uint8Array; second: Uint8Array };
 "#;

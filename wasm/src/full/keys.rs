@@ -1,11 +1,15 @@
 //! What opens an object, on its way in from JavaScript.
 
-use js_sys::Array;
-use sealform::{Error, Identity, Opener, Passphrase, PrfOutputs, SharedSecret};
+use getrandom::SysRng;
+use js_sys::{Array, Uint8Array};
+use sealform::{
+    Argon2Cost, Error, Identity, Opener, Passphrase, PrfOutputs, SharedSecret, StretchedPassphrase,
+};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{Result, copy_in, error, get, only_member};
+use crate::convert::{Result, copy_in, error, get, object, only_member, whole_number};
 use crate::holders::parse_secret;
+use crate::stack::wiping_stack;
 
 /// `Key` of the TypeScript below, parsed.
 pub(super) enum Key {
@@ -58,6 +62,44 @@ pub fn prf_inputs(
     let inputs = sealform::prf_inputs(&parse_nonce(nonce)?);
     let inputs = inputs.map(|input| js_sys::Uint8Array::from(input.as_slice()));
     Ok(inputs.into_iter().collect())
+}
+
+/// Runs Argon2id at today's cost, with a new salt. What comes back writes slots that the passphrase opens.
+#[wasm_bindgen(js_name = stretchPassphrase, unchecked_return_type = "Stretched")]
+pub fn stretch_passphrase(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] passphrase: &JsValue,
+) -> Result<JsValue> {
+    wiping_stack(|| {
+        let passphrase = parse_passphrase(passphrase)?;
+        let stretched = StretchedPassphrase::make(&mut SysRng, &passphrase, Argon2Cost::DEFAULT);
+        let stretched = stretched.map_err(error)?;
+        let cost = stretched.cost();
+        Ok(object([
+            ("key", Uint8Array::from(stretched.key().as_slice()).into()),
+            ("salt", Uint8Array::from(stretched.salt().as_slice()).into()),
+            ("memoryKib", cost.memory_kib().into()),
+            ("passes", cost.passes().into()),
+            ("lanes", cost.lanes().into()),
+        ]))
+    })
+}
+
+pub(crate) fn parse_stretched(value: &JsValue) -> Result<StretchedPassphrase> {
+    let cost = Argon2Cost::new(
+        parse_number(value, "memoryKib")?,
+        parse_number(value, "passes")?,
+        parse_number(value, "lanes")?,
+    );
+    let (key, salt) = (get(value, "key")?, get(value, "salt")?);
+    StretchedPassphrase::from_parts(&copy_in(&key)?, &copy_in(&salt)?, cost.map_err(error)?)
+        .map_err(error)
+}
+
+/// A number that its type has no room for is beyond every limit.
+fn parse_number<T: TryFrom<u64>>(value: &JsValue, name: &str) -> Result<T> {
+    let number = get(value, name)?.as_f64();
+    let number = whole_number(number.ok_or_else(|| error(Error::InvalidArgument))?)?;
+    number.try_into().map_err(|_| error(Error::LimitExceeded))
 }
 
 pub(crate) fn parse_passphrase(value: &JsValue) -> Result<Passphrase> {

@@ -7,4 +7,4 @@ mod keys;
 mod objects;
 mod view;
 
-pub(crate) use keys::{parse_nonce, parse_outputs, parse_passphrase};
+pub(crate) use keys::{parse_nonce, parse_outputs, parse_passphrase, parse_stretched};
