@@ -23,6 +23,8 @@ pub(crate) enum Problem {
     /// The text says what to send.
     UnsupportedMediaType(&'static str),
     IdConflict,
+    /// `If-Match` or `If-None-Match` of a write does not hold.
+    Changed,
     Unauthorized,
     NotFound,
     MethodNotAllowed,
@@ -112,6 +114,12 @@ impl Problem {
                 "This id is taken",
                 "Another envelope with this object id is in the store already, and stays as it is. \
                  Seal the form again, which makes a new id.",
+            ),
+            Self::Changed => (
+                StatusCode::PRECONDITION_FAILED,
+                "conflict",
+                "Changed meanwhile",
+                "What is here is not the version that the request names. Fetch it, make the change anew, and send that.",
             ),
             Self::Unauthorized => (
                 StatusCode::UNAUTHORIZED,

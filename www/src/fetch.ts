@@ -10,8 +10,8 @@ export type FetchPlan = {
   stop?: AbortSignal | undefined;
   /** The code when no answer of success arrives; without one: network, too-large or server-refused. */
   unreachable?: ErrorCode;
-  /** The code when there is nothing at this address. */
-  missing?: ErrorCode;
+  /** The code for an answer with this status. */
+  codes?: Record<number, ErrorCode>;
 };
 
 /** One HTTP request, and the bytes of its answer, at most `max` of them. */
@@ -46,8 +46,7 @@ export async function request<T>(
       cache: "no-store",
       signal: abort.signal,
     });
-    if (!response.ok)
-      throw refusal(url, response, response.status === 404 && plan.missing ? plan.missing : plan.unreachable);
+    if (!response.ok) throw refusal(url, response, plan.codes?.[response.status] ?? plan.unreachable);
     return await read(response);
   } catch (thrown) {
     if (thrown instanceof SealformError) throw thrown;

@@ -21,6 +21,14 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
   unsupported: "This entry was made by a newer version of sealform. Please reload the page.",
   "file-missing":
     "The host does not have this file. It was not uploaded to its end, or it was deleted there.",
+  "keyring-changed":
+    "Another device has changed the practice’s keyring in the meantime. Nothing was changed here. Please lock this page, unlock it again, and repeat the change.",
+  "recovery-code-mistyped":
+    "This is not a recovery code: a letter or a digit is wrong or missing. Please compare it with the paper, group by group.",
+  "passkey-failed":
+    "The passkey was not used: it was cancelled, or this device does not have it. Please try again, or use the passphrase or the recovery code.",
+  "passkey-unfit":
+    "This passkey cannot lock a keyring: it does not give the same secret each time. Nothing was changed. Please use another device, or another kind of passkey.",
   "wrong-kind": CHANGED,
   "wrong-context": CHANGED,
 };

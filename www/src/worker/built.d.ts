@@ -29,8 +29,16 @@ declare module "sealform-wasm/form" {
   /** To whom an object is sealed beside its recipients. Only the full build knows more than secrets. */
   export type Holder =
     | { passphrase: Uint8Array }
+    | { stretched: Stretched }
     | { secret: Uint8Array }
     | { passkey: PasskeyAnswer & { nonce: Uint8Array } };
+  export type Stretched = {
+    key: Uint8Array;
+    salt: Uint8Array;
+    memoryKib: number;
+    passes: number;
+    lanes: number;
+  };
   export type PasskeyAnswer = { credentialId: Uint8Array; first: Uint8Array; second: Uint8Array };
 }
 
@@ -64,6 +72,7 @@ declare module "sealform-wasm/full" {
     recipients: string[],
     holders: Holder[],
   ): unknown;
+  export function stretchPassphrase(passphrase: Uint8Array): unknown;
   export function prfInputs(nonce: Uint8Array): unknown;
   export function disclose(envelope: Uint8Array, key: Key, expected: unknown, indices: number[]): unknown;
   export function verifyDisclosure(bundle: Uint8Array, root: string): unknown;

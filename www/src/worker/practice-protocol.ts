@@ -9,10 +9,10 @@ import {
   object,
   only,
   type Parsed,
-  port,
   text,
   truth,
 } from "../shape.ts";
+import { keyringCalls } from "./keyring-protocol.ts";
 import { context, objectId, start } from "./protocol.ts";
 
 /** What the full WASM build returns for an opened object and for one that is only looked at. */
@@ -44,30 +44,6 @@ export const lookedAt = object(looked);
 const inspection = object({ ...looked, boxCount: count });
 export type Opened = Parsed<typeof opened>;
 export type Inspection = Parsed<typeof inspection>;
-
-/** Runs Argon2id once, hands the open keyring to the practice's worker through `port`, and is then ended. */
-export const unlockCalls = {
-  start,
-  create: {
-    request: object({ id: objectId, practice: text(512), token: bytes, passphrase: bytes, port }),
-    reply: nothing,
-  },
-  unlock: { request: object({ id: objectId, store: text(2048), passphrase: bytes, port }), reply: nothing },
-};
-
-/**
- * What goes through that port. `fresh` is the envelope of a new keyring, which the store does not have yet; `raised` that
- * of an old one whose passphrase was cheaper to guess at than today's are.
- */
-export const openKeyring = object({
-  id: objectId,
-  practice: text(512),
-  token: bytes,
-  identities: list(object({ recipient: text(4096), identity: bytes }), 32),
-  fresh: nullable(bytes),
-  raised: nullable(bytes),
-});
-export type OpenKeyring = Parsed<typeof openKeyring>;
 
 export const submissionRow = object({
   seq: count,
@@ -114,11 +90,7 @@ export type OpenedRecord = Parsed<typeof openedRecord>;
 /** Holds the token and the identities of a practice; neither ever leaves it. */
 export const practiceCalls = {
   start,
-  /** Waits for the open keyring, stores it when it is fresh, and says whose it is. */
-  adopt: {
-    request: object({ store: text(2048), port }),
-    reply: object({ practice: text(512), recipient: text(4096), fingerprint: text(16) }),
-  },
+  ...keyringCalls,
   publishCard: { request: object({ name: text(64, /^[a-z0-9-]{1,64}$/), card: bytes }), reply: nothing },
   list: {
     request: object({ after: count, limit: count }),
@@ -139,5 +111,4 @@ export const practiceCalls = {
   lock: { request: nothing, reply: nothing },
 };
 
-export type UnlockCalls = typeof unlockCalls;
 export type PracticeCalls = typeof practiceCalls;

@@ -4,27 +4,27 @@ import { SealformError } from "../errors.ts";
 import { type AttachedFile, answer, recordManifest } from "../manifest.ts";
 import { parse, parseJson, text } from "../shape.ts";
 import { checkConsents } from "./consents.ts";
+import type { HeldKeyring } from "./held-keyring.ts";
 import { serve } from "./host.ts";
+import { adopt, keyringHandlers } from "./keyring-handlers.ts";
 import {
   lookedAt,
   type Opened,
   type OpenedRecord,
-  type OpenKeyring,
   opened,
   openedAnswers,
-  openKeyring,
   practiceCalls,
   type SubmissionRow,
 } from "./practice-protocol.ts";
 import { attachedTo, checkFiles, FileReading } from "./reading.ts";
-import { Store, type StoredRow } from "./store.ts";
+import type { Store, StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
 
 /** The open keyring, in this worker alone, until it is locked. */
 let held: Held | undefined;
 
 type Held = {
-  keyring: OpenKeyring;
+  keyring: HeldKeyring;
   store: Store;
   /** What the records that were opened name, by the record's id. The page gets none of the secrets in it. */
   attached: Map<string, AttachedFile[]>;
@@ -37,13 +37,9 @@ let lastReading = 0;
 serve(practiceCalls, {
   start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
 
-  async adopt({ store: base, port }) {
-    const keyring = await receive(port);
-    const store = new Store(new URL(base), keyring.token);
-    // A new keyring is on disk before anybody seals to it.
-    if (keyring.fresh) await store.putKeyring(keyring.id, keyring.fresh);
-    // Without an answer the old one is as good: it is raised when the keyring is unlocked the next time.
-    if (keyring.raised) await store.putKeyring(keyring.id, keyring.raised).catch(() => undefined);
+  async adopt({ store: base, at, port }) {
+    const keyring = await adopt(new URL(base), at, port);
+    held = { keyring, store: keyring.store, attached: new Map(), readings: new Map() };
     const recipient = keyring.identities.at(-1)?.recipient ?? "";
     const fingerprint = parse(
       text(16),
@@ -51,9 +47,10 @@ serve(practiceCalls, {
       "internal",
       "What checkRecipient returned",
     );
-    held = { keyring, store, attached: new Map(), readings: new Map() };
     return { practice: keyring.practice, recipient, fingerprint };
   },
+
+  ...keyringHandlers(() => unlocked().keyring),
 
   publishCard: ({ name, card }) => unlocked().store.putCard(name, card),
 
@@ -92,23 +89,10 @@ serve(practiceCalls, {
   },
 
   lock() {
-    if (held) wipe(held.keyring.token, ...held.keyring.identities.map(({ identity }) => identity));
+    held?.keyring.wipe();
     held = undefined;
   },
 });
-
-/** The unlocking worker sends one keyring; when it fails instead, the page ends this worker too. */
-const receive = (port: MessagePort): Promise<OpenKeyring> =>
-  new Promise((resolve, reject) => {
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      port.close();
-      try {
-        resolve(parse(openKeyring, data, "internal", "The keyring"));
-      } catch (thrown) {
-        reject(thrown);
-      }
-    };
-  });
 
 function unlocked(): Held {
   if (!held) throw new SealformError("internal", "The worker has no open keyring.");

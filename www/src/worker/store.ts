@@ -16,9 +16,15 @@ const storedRowWithPayload = object({ ...rowMembers, payload: text() });
 const storedList = object({ submissions: list(storedRow, 500), next: nullable(count) });
 export type StoredRow = Parsed<typeof storedRow>;
 
+/** The envelope, and the store's tag of this version, if it gives one. */
+export type StoredKeyring = { envelope: Bytes; etag: string | null };
+
 /** A keyring is read without a token, by its unguessable id: it is what a token is kept in. */
-export const fetchKeyring = (base: URL, id: string): Promise<Bytes> =>
-  fetchBytes(new URL(`v1/keyrings/${id}`, base), { timeoutMs: TIMEOUT_MS }, MAX_KEYRING_BYTES);
+export const fetchKeyring = (base: URL, id: string): Promise<StoredKeyring> =>
+  request(new URL(`v1/keyrings/${id}`, base), { timeoutMs: TIMEOUT_MS }, async (response) => ({
+    envelope: await readAtMost(response, MAX_KEYRING_BYTES),
+    etag: response.headers.get("etag"),
+  }));
 
 /** The store's HTTP API for the holder of its token. Errors: network, too-large, server-refused. */
 export class Store {
@@ -30,8 +36,27 @@ export class Store {
     this.#token = token;
   }
 
-  async putKeyring(id: string, envelope: Bytes): Promise<void> {
-    await this.#put(`v1/keyrings/${id}`, envelope, "application/vnd.sealform");
+  /**
+   * Keeps the envelope, as the first version of a keyring or in place of the one with this tag, and returns its own tag.
+   * Error also: keyring-changed, when the store has another version.
+   */
+  putKeyring(
+    id: string,
+    envelope: Bytes,
+    over: { isNew: true } | { replaces: string | null },
+  ): Promise<string | null> {
+    const condition: Record<string, string> =
+      "isNew" in over ? { "if-none-match": "*" } : over.replaces ? { "if-match": over.replaces } : {};
+    const headers = { "content-type": "application/vnd.sealform", ...condition, ...this.#authorization() };
+    const plan = { method: "PUT", body: envelope, headers, timeoutMs: TIMEOUT_MS } as const;
+    return request(
+      new URL(`v1/keyrings/${id}`, this.#base),
+      { ...plan, codes: { 412: "keyring-changed" } },
+      async (response) => {
+        await readAtMost(response, 0x1000);
+        return response.headers.get("etag");
+      },
+    );
   }
 
   async putCard(name: string, card: Bytes): Promise<void> {
@@ -49,7 +74,7 @@ export class Store {
   /** Up to `length` bytes of a sealed file, and how many it has in all. Error also: file-missing. */
   fileRange(id: string, from: number, length: number): Promise<{ content: Bytes; total: number }> {
     const headers = { ...this.#authorization(), range: `bytes=${from}-${from + length - 1}` };
-    const plan = { timeoutMs: TIMEOUT_MS, headers, missing: "file-missing" } as const;
+    const plan = { timeoutMs: TIMEOUT_MS, headers, codes: { 404: "file-missing" } } as const;
     return request(new URL(`v1/files/${id}`, this.#base), plan, async (response) => {
       const content = await readAtMost(response, length);
       const [, total] = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "") ?? [];

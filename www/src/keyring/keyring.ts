@@ -1,0 +1,306 @@
+import { type Bytes, hex, random, utf8 } from "../bytes.ts";
+import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
+import { SealformError } from "../errors.ts";
+import type { KeyringHolder } from "../worker/keyring-protocol.ts";
+import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
+import type { Reply } from "../worker/protocol.ts";
+import { askPasskeys, createPasskey } from "./passkey.ts";
+import { parseRecoveryCode } from "./recovery-code.ts";
+import {
+  type Adopted,
+  baseOf,
+  now,
+  type Practice,
+  takeOver,
+  through,
+  UNLOCK_TIMEOUT_MS,
+  withUnlock,
+} from "./unlocking.ts";
+
+const CALL_TIMEOUT_MS = 90_000;
+/** As the store limits it. */
+const MAX_FILE_BYTES = 256 * 1024;
+
+/** One way to unlock a keyring. A passphrase and a recovery code are UTF-8, and are taken over. */
+export type Unlocking = { passphrase: Uint8Array } | { recoveryCode: Uint8Array } | { passkey: true };
+
+/**
+ * A practice's open keyring. Its token and identities are in a worker of its own, and the page never sees them; what
+ * the page gets is what it asks to have opened. Every method fails with a SealformError. Secrets are Uint8Array; those that a
+ * method gets are taken over, and wiped.
+ *
+ * Every change of the keyring is a new version that is in the store before the method returns. Error of all of them:
+ * keyring-changed, when another device stored a version since this one was unlocked; nothing is changed then.
+ */
+export class Keyring {
+  readonly #worker: Practice;
+  readonly #store: URL;
+  /** 32 hex digits. Whoever has it can fetch the keyring, and can try passphrases on it. */
+  readonly id: string;
+  readonly practice: string;
+  /** The public key, `age1pq1…`. */
+  readonly recipient: string;
+  /** The public key's id as it stands in envelopes, 16 hex digits. */
+  readonly fingerprint: string;
+
+  private constructor(store: URL, id: string, { worker, practice, recipient, fingerprint }: Adopted) {
+    this.#worker = worker;
+    this.#store = store;
+    this.id = id;
+    this.practice = practice;
+    this.recipient = recipient;
+    this.fingerprint = fingerprint;
+  }
+
+  /**
+   * Makes a practice: an identity, and a keyring that the passphrase opens, kept in the store before this returns. Give it a
+   * recovery code before anybody seals to it. `token` is the token's text as bytes; `passphrase` is UTF-8.
+   */
+  static async create(options: {
+    store: URL;
+    token: Uint8Array;
+    practice: string;
+    passphrase: Uint8Array;
+  }): Promise<Keyring> {
+    const id = hex(random(16));
+    const token = takeOver(options.token);
+    const passphrase = takeOver(options.passphrase);
+    const { store, practice } = options;
+    const request = { id, practice, token, passphrase, at: now() };
+    const adopted = await through(store, (unlock, port) =>
+      unlock.call("create", { ...request, port }, UNLOCK_TIMEOUT_MS),
+    );
+    return new Keyring(store, id, adopted);
+  }
+
+  /**
+   * Opens the keyring with this id, by its passphrase, its recovery code or, in a page, by one of its passkeys. Errors:
+   * open-failed, for a wrong one; recovery-code-mistyped; passkey-failed, when it was cancelled or there is none;
+   * out-of-memory; network, server-refused.
+   */
+  static async unlock(options: { store: URL; id: string } & Unlocking): Promise<Keyring> {
+    const { store, id } = options;
+    const asked = "passkey" in options ? null : await takeKey(options);
+    const source = { store: baseOf(store).href };
+    const adopted = await through(store, async (unlock, port) => {
+      const key = asked ?? {
+        passkey: await askPasskeys(
+          await unlock.call("passkeys", { id, store: source.store }, CALL_TIMEOUT_MS),
+        ),
+      };
+      await unlock.call("unlock", { id, source, key, token: null, at: now(), port }, UNLOCK_TIMEOUT_MS);
+    });
+    return new Keyring(store, id, adopted);
+  }
+
+  /**
+   * Puts a keyring file into a store that has no keyring of this id, and opens it. `token` is that store's, if it is another
+   * one than the file is from. Errors: as `unlock`; malformed, wrong-kind; keyring-changed, when the store has it already.
+   */
+  static async importFile(
+    options: { store: URL; token?: Uint8Array; file: Uint8Array } & (
+      | { passphrase: Uint8Array }
+      | { recoveryCode: Uint8Array }
+    ),
+  ): Promise<Keyring> {
+    const { store } = options;
+    if (options.file.length > MAX_FILE_BYTES) {
+      throw new SealformError("too-large", `A keyring file has at most ${MAX_FILE_BYTES} bytes.`);
+    }
+    const token = options.token ? takeOver(options.token) : null;
+    const key = await takeKey(options);
+    let id = "";
+    const adopted = await through(store, async (unlock, port) => {
+      const named = await unlock.call("identify", new Uint8Array(options.file), CALL_TIMEOUT_MS);
+      id = named.id;
+      const source = { file: named.file };
+      await unlock.call("unlock", { id, source, key, token, at: now(), port }, UNLOCK_TIMEOUT_MS);
+    });
+    return new Keyring(store, id, adopted);
+  }
+
+  /** The ways into the keyring, in their order. `created` is when each was set. */
+  async holders(): Promise<KeyringHolder[]> {
+    return (await this.#holders()).holders;
+  }
+
+  /** When `drill` last succeeded, or null when never. */
+  async drilled(): Promise<string | null> {
+    return (await this.#holders()).drilled;
+  }
+
+  #holders(): Promise<Reply<PracticeCalls, "holders">> {
+    return this.#worker.call("holders", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /** The passphrase `next` (UTF-8) opens the keyring from now on, and the old one does not. */
+  async changePassphrase({ next }: { next: Uint8Array }): Promise<void> {
+    await this.#replace("passphrase", takeOver(next));
+  }
+
+  /**
+   * Makes a recovery code and returns its text as ASCII, to be shown. It is not in force, and the old one stays so, until
+   * `confirmRecoveryCode` or `shutOut` got it back. The last one that was made counts.
+   */
+  newRecoveryCode(): Promise<Uint8Array> {
+    return this.#worker.call("newRecoveryCode", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /** Puts the new recovery code in force, once it was typed back. Error: recovery-code-mistyped, and it can be typed again. */
+  async confirmRecoveryCode(typed: Uint8Array): Promise<void> {
+    await this.#replace("recovery", await this.#checkNewCode(typed));
+  }
+
+  /**
+   * Asks the browser for a new passkey, asks that twice, and keeps it when both answers are the same and open the new
+   * version. Has to be called on a click. Errors: passkey-failed, when it was cancelled or the browser has none; passkey-unfit;
+   * limit-exceeded, for more than 16.
+   */
+  async addPasskey({ label }: { label: string }): Promise<void> {
+    const { nonce, ...question } = await this.#worker.call("askPasskey", undefined, CALL_TIMEOUT_MS);
+    const answers = await createPasskey({ ...question, label, practice: this.practice });
+    await this.#worker.call("addPasskey", { label, nonce, answers, at: now() }, CALL_TIMEOUT_MS);
+  }
+
+  /** Removes the passkey at this place of `holders()`. A passphrase and a recovery code are replaced instead: invalid-argument. */
+  async removeHolder(index: number): Promise<void> {
+    await this.#worker.call("removeHolder", { index, at: now() }, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Shuts out whoever has had this keyring open on another device: a new version that only the new passphrase (UTF-8) and
+   * the new recovery code open, as `newRecoveryCode` made it and somebody typed it back. All passkeys go. What that device has
+   * read or copied it keeps, so a new identity and a new token of the store belong to it.
+   */
+  async shutOut(options: { passphrase: Uint8Array; recoveryCode: Uint8Array }): Promise<void> {
+    const passphrase = takeOver(options.passphrase);
+    const code = await this.#checkNewCode(options.recoveryCode);
+    await withUnlock(async (unlock) => {
+      const { port1, port2 } = new MessageChannel();
+      await Promise.all([
+        this.#worker.call("shutOut", { at: now(), port: port1 }, 2 * UNLOCK_TIMEOUT_MS),
+        unlock.call("stretch", { passphrases: [passphrase, code], port: port2 }, UNLOCK_TIMEOUT_MS),
+      ]);
+    });
+  }
+
+  /** The sealed keyring as the store has it, to be kept elsewhere: a file that its passphrase and recovery code open. */
+  exportFile(): Promise<Uint8Array> {
+    return this.#worker.call("exportFile", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Resolves when the recovery code opens the keyring as it lies in the store, and remembers the day. Errors: open-failed;
+   * recovery-code-mistyped.
+   */
+  async drill(recoveryCode: Uint8Array): Promise<void> {
+    const key = { recoveryCode: await parseRecoveryCode(takeOver(recoveryCode)) };
+    const [id, store] = [this.id, baseOf(this.#store).href];
+    await withUnlock((unlock) => unlock.call("tryOut", { id, store, key }, UNLOCK_TIMEOUT_MS));
+    await this.#worker.call("noteDrill", { at: now() }, CALL_TIMEOUT_MS);
+  }
+
+  async #checkNewCode(typed: Uint8Array): Promise<Bytes> {
+    const code = await parseRecoveryCode(takeOver(typed));
+    await this.#worker.call("isNewRecoveryCode", code.slice(), CALL_TIMEOUT_MS);
+    return code;
+  }
+
+  #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
+    return withUnlock(async (unlock) => {
+      const { port1, port2 } = new MessageChannel();
+      await Promise.all([
+        this.#worker.call("replaceHolder", { type, at: now(), port: port1 }, 2 * UNLOCK_TIMEOUT_MS),
+        unlock.call("stretch", { passphrases: [passphrase], port: port2 }, UNLOCK_TIMEOUT_MS),
+      ]);
+    });
+  }
+
+  /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
+  async publishCard(
+    name: string,
+    card: { form: string; consent?: ConsentStatement[]; clear?: string[]; files?: FileLimits },
+  ): Promise<{ url: URL; integrity: string; card: FormCard }> {
+    const { practice, recipient } = this;
+    const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
+    const parsed = parseCard(bytes);
+    const integrity = await cardPin(bytes);
+    await this.#worker.call("publishCard", { name, card: bytes }, CALL_TIMEOUT_MS);
+    return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
+  }
+
+  /** The submissions after a sequence number, oldest first, at most `limit` (500). */
+  list({
+    after = 0,
+    limit = 100,
+  }: {
+    after?: number;
+    limit?: number;
+  } = {}): Promise<Reply<PracticeCalls, "list">> {
+    return this.#worker.call("list", { after, limit }, CALL_TIMEOUT_MS);
+  }
+
+  /** A submission as it lies in the store; `payload` is the envelope in base64url. */
+  async row(id: string): Promise<SubmissionRow & { payload: string }> {
+    const { row, payload } = await this.#worker.call("row", { id }, CALL_TIMEOUT_MS);
+    return { ...row, payload };
+  }
+
+  /** Fetches a submission and opens it. Every pair of `expected` has to be in its context. */
+  open(id: string, expected: Record<string, string> = {}): Promise<OpenedRecord> {
+    return this.#worker.call("open", { id, expected }, CALL_TIMEOUT_MS);
+  }
+
+  /** What a submission shows without a key: all that whoever keeps it can see. */
+  inspect(id: string): Promise<Inspection> {
+    return this.#worker.call("inspect", { id }, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * A file that an answer of this record names, fetched and opened as it is read. Every piece is what was sealed; only
+   * when the stream has ended is it known that they are all, and the right file, so keep them aside until then. Errors:
+   * file-missing; open-failed, when it is not the file that was sent; network, server-refused.
+   */
+  readFile(record: string, file: string): ReadableStream<Uint8Array> {
+    const worker = this.#worker;
+    let reading: number | undefined;
+    const stop = async (): Promise<void> => {
+      if (reading !== undefined) await worker.call("stopReading", { reading }, CALL_TIMEOUT_MS);
+    };
+    return new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          try {
+            reading ??= (await worker.call("readFile", { record, file }, CALL_TIMEOUT_MS)).reading;
+            const data = await worker.call("readOn", { reading }, CALL_TIMEOUT_MS);
+            if (data) return controller.enqueue(data);
+          } catch (thrown) {
+            await stop().catch(() => undefined);
+            throw thrown;
+          }
+          await stop();
+          controller.close();
+        },
+        cancel: stop,
+      },
+      // Nothing is fetched before somebody reads.
+      { highWaterMark: 0 },
+    );
+  }
+
+  /** Wipes what can be wiped and ends the worker. The keyring is of no use afterwards. */
+  lock(): void {
+    this.#worker
+      .call("lock", undefined, 1000)
+      .catch(() => undefined) // It was ended already, or is ended now: both are what was asked for.
+      .finally(() => this.#worker.end());
+  }
+}
+
+/** What opens a keyring, as the worker takes it. */
+async function takeKey(
+  options: { passphrase: Uint8Array } | { recoveryCode: Uint8Array },
+): Promise<{ passphrase: Bytes } | { recoveryCode: Bytes }> {
+  if ("passphrase" in options) return { passphrase: takeOver(options.passphrase) };
+  return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
+}
