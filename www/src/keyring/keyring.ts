@@ -175,13 +175,8 @@ export class Keyring {
   async shutOut(options: { passphrase: Uint8Array; recoveryCode: Uint8Array }): Promise<void> {
     const passphrase = takeOver(options.passphrase);
     const code = await this.#checkNewCode(options.recoveryCode);
-    await withUnlock(async (unlock) => {
-      const { port1, port2 } = new MessageChannel();
-      await Promise.all([
-        this.#worker.call("shutOut", { at: now(), port: port1 }, 2 * UNLOCK_TIMEOUT_MS),
-        unlock.call("stretch", { passphrases: [passphrase, code], port: port2 }, UNLOCK_TIMEOUT_MS),
-      ]);
-    });
+    const port = await stretch(passphrase, code);
+    await this.#worker.call("shutOut", { at: now(), port }, CALL_TIMEOUT_MS);
   }
 
   /** The sealed keyring as the store has it, to be kept elsewhere: a file that its passphrase and recovery code open. */
@@ -206,14 +201,9 @@ export class Keyring {
     return code;
   }
 
-  #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
-    return withUnlock(async (unlock) => {
-      const { port1, port2 } = new MessageChannel();
-      await Promise.all([
-        this.#worker.call("replaceHolder", { type, at: now(), port: port1 }, 2 * UNLOCK_TIMEOUT_MS),
-        unlock.call("stretch", { passphrases: [passphrase], port: port2 }, UNLOCK_TIMEOUT_MS),
-      ]);
-    });
+  async #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
+    const port = await stretch(passphrase);
+    await this.#worker.call("replaceHolder", { type, at: now(), port }, CALL_TIMEOUT_MS);
   }
 
   /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
@@ -304,3 +294,11 @@ async function takeKey(
   if ("passphrase" in options) return { passphrase: takeOver(options.passphrase) };
   return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
 }
+
+/** Runs Argon2id for each passphrase; what comes of it waits in the port, for the practice's worker alone. */
+const stretch = (...passphrases: Bytes[]): Promise<MessagePort> =>
+  withUnlock(async (unlock) => {
+    const { port1, port2 } = new MessageChannel();
+    await unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS);
+    return port1;
+  });
