@@ -48,10 +48,10 @@ if (engine === "chromium") {
     await unlock(page, PASSPHRASE);
     await listed(page);
     // The same device has one already; a second one is plugged in.
-    await page.plugInPasskeys();
+    await page.plugInPasskeys({ isKey: true });
     await openPanel(page, "Add a passkey");
     await page.getByLabel("Name of the passkey").fill("Key on my ring");
-    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByRole("button", { name: "Make the passkey" }).click();
     await page.getByText("The passkey Key on my ring unlocks this practice now.").waitFor();
     assert.deepEqual((await listed(page)).slice(2), ["Passkey: This device", "Passkey: Key on my ring"]);
     await page.getByRole("button", { name: "Remove the passkey This device" }).click();

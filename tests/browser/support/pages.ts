@@ -45,7 +45,7 @@ export async function typeBack(page: Page): Promise<string> {
 
 /** Whether set-up asks for a passkey behind the code, as it does where the browser has them. */
 async function offersPasskey(page: Page): Promise<boolean> {
-  const heading = page.locator("#done-heading, #passkey h2");
+  const heading = page.locator("#done:not([hidden]) #done-heading, #passkey h2");
   await heading.waitFor();
   return (await heading.textContent()) !== "The practice is set up";
 }

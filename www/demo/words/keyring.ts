@@ -27,7 +27,7 @@ export const keyringWords = {
   passphraseWhy:
     "The old passphrase does not open the keyring in the store any more. Older copies of it, as in a backup, it still opens.",
   newPassphrase: "New passphrase",
-  passphraseButton: "Change the passphrase",
+  passphraseButton: "Lock it with the new one",
   passphraseWorking: "Locking the keyring with the new passphrase. This takes some seconds.",
   passphraseDone: "The passphrase is changed.",
 
@@ -43,7 +43,7 @@ export const keyringWords = {
     "A passkey unlocks with a fingerprint, a face or a PIN. It is never the only way in: the passphrase and the recovery code go on working.",
   passkeyNone: "This browser has no passkeys at this address.",
   passkeyLabel: "Name of the passkey",
-  passkeyButton: "Add a passkey",
+  passkeyButton: "Make the passkey",
   passkeyWorking:
     "Follow what your browser shows. It asks more than once: the passkey is tried out before it counts.",
   passkeyDone: (label: string) => `The passkey ${label} unlocks this practice now.`,

@@ -43,6 +43,6 @@ export interface Tab {
   screenshot(fullPage: boolean): Promise<Uint8Array>;
   setViewport(size: Size): Promise<void>;
   /** Plugs in a passkey device that agrees to everything, with the prf extension or without. Chromium alone has this. */
-  plugInPasskeys?(hasPrf: boolean): Promise<void>;
+  plugInPasskeys?(hasPrf: boolean, transport: "internal" | "usb"): Promise<void>;
   close(): Promise<void>;
 }
