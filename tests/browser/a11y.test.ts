@@ -82,6 +82,27 @@ for (const [view, options] of VIEWS) {
     await page.getByRole("button", { name: CLIENT.name }).first().click();
     await look("inbox-record");
 
+    await page.goto(scene.url(links.inbox.replace("/inbox", "/keyring")));
+    await look("keyring-locked");
+    await page.getByRole("button", { name: "Use the recovery code" }).click();
+    await page.getByLabel("Recovery code").fill("0000");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("invalid-recovery-code").waitFor();
+    await look("keyring-mistyped");
+    await page.getByRole("button", { name: "Use the passphrase" }).click();
+    await unlock(page, PASSPHRASE);
+    await page.getByRole("heading", { name: "What unlocks this practice" }).waitFor();
+    await look("keyring");
+    await page.evaluate(() => {
+      for (const panel of document.querySelectorAll("details")) panel.open = true;
+    });
+    await look("keyring-open");
+    await page.getByRole("button", { name: "Make a new code" }).click();
+    await page.locator(".recovery-code").waitFor();
+    await look("keyring-code");
+    await page.getByRole("button", { name: "I have written it down" }).click();
+    await look("keyring-code-back");
+
     await page.goto(scene.url(links.inbox.replace("/inbox", "/host")));
     await look("host-locked");
     await unlock(page, PASSPHRASE);

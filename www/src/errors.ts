@@ -34,7 +34,6 @@ export const BROWSER_ERROR_CODES = [
   "file-missing",
   "storage-full",
   "keyring-changed",
-  "recovery-code-mistyped",
   "passkey-failed",
   "passkey-unfit",
   "wasm-failed",
