@@ -1,6 +1,8 @@
 import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
+import { type OpenAllOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
+import type { Finding, SearchHit } from "../opening/protocol.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
@@ -35,6 +37,7 @@ export type Unlocking = { passphrase: Uint8Array } | { recoveryCode: Uint8Array 
 export class Keyring {
   readonly #worker: Practice;
   readonly #store: URL;
+  readonly #locked = new AbortController();
   /** 32 hex digits. Whoever has it can fetch the keyring, and can try passphrases on it. */
   readonly id: string;
   readonly practice: string;
@@ -241,6 +244,44 @@ export class Keyring {
     return this.#worker.call("open", { id, expected }, CALL_TIMEOUT_MS);
   }
 
+  /**
+   * Opens many submissions in a pool of workers, in the order in which they get done. Each one comes: opened, or with the
+   * problem that kept it from that, and the rest goes on. Breaking off the loop, or the signal, ends the workers; the signal's
+   * reason is thrown then. What was opened can be searched. Errors: network, server-refused, worker-failed.
+   */
+  async *openAll(options: OpenAllOptions = {}): AsyncGenerator<OpeningOutcome, void> {
+    const locked = AbortSignal.any([this.#locked.signal, ...(options.signal ? [options.signal] : [])]);
+    yield* openAll(this.#worker, { ...options, signal: locked });
+  }
+
+  /**
+   * The records in which every word of the text begins a word, best first; accents and case do not count. Of what was
+   * opened since the keyring was unlocked; the index is in the worker's memory and nowhere else.
+   */
+  search(text: string, { limit = 50 }: { limit?: number } = {}): Promise<SearchHit[]> {
+    return this.#worker.call("search", { text, limit }, CALL_TIMEOUT_MS);
+  }
+
+  /** Remembers, sealed on this device, that these were read. */
+  async markRead(ids: string[]): Promise<void> {
+    await this.#worker.call("markRead", ids, CALL_TIMEOUT_MS);
+  }
+
+  /** Of the submissions that this keyring has listed, those that nobody has read on this device, oldest first. */
+  unread(): Promise<string[]> {
+    return this.#worker.call("unread", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /** What is to be looked at in all that `openAll` has seen since the keyring was unlocked. */
+  findings(): Promise<Finding[]> {
+    return this.#worker.call("findings", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /** Erases all that this device keeps of the practice, which is sealed: the next visit opens everything anew. */
+  async forgetDevice(): Promise<void> {
+    await this.#worker.call("forgetDevice", undefined, CALL_TIMEOUT_MS);
+  }
+
   /** What a submission shows without a key: all that whoever keeps it can see. */
   inspect(id: string): Promise<Inspection> {
     return this.#worker.call("inspect", { id }, CALL_TIMEOUT_MS);
@@ -278,8 +319,9 @@ export class Keyring {
     );
   }
 
-  /** Wipes what can be wiped and ends the worker. The keyring is of no use afterwards. */
+  /** Wipes what can be wiped and ends all workers. The keyring is of no use afterwards. */
   lock(): void {
+    this.#locked.abort(new SealformError("worker-failed", "The keyring was locked."));
     this.#worker
       .call("lock", undefined, 1000)
       .catch(() => undefined) // It was ended already, or is ended now: both are what was asked for.

@@ -73,7 +73,7 @@ export type CheckedFile = Parsed<typeof checkedFile>;
 export const checkedConsent = object({ id: text(), textMatches: truth });
 export type CheckedConsent = Parsed<typeof checkedConsent>;
 
-const openedRecord = object({
+export const openedRecord = object({
   id: objectId,
   receivedAt: text(64),
   root: text(64),
