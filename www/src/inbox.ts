@@ -4,8 +4,8 @@ export { Keyring, type Unlocking } from "./keyring/keyring.ts";
 export { hasPasskeys } from "./keyring/passkey.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
-export type { OpenAllOptions, OpeningOutcome } from "./opening/open-all.ts";
-export type { Finding, OpeningProgress, SearchHit } from "./opening/protocol.ts";
+export type { OpeningOptions, OpeningOutcome, OpeningProgress } from "./opening/open-all.ts";
+export type { Finding } from "./opening/protocol.ts";
 export type { KeyringHolder } from "./worker/keyring-protocol.ts";
 export type {
   CheckedConsent,

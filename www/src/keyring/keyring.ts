@@ -1,8 +1,8 @@
 import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
-import { type OpenAllOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
-import type { Finding, SearchHit } from "../opening/protocol.ts";
+import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
+import type { Finding } from "../opening/protocol.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
@@ -245,36 +245,52 @@ export class Keyring {
   }
 
   /**
-   * Opens many submissions in a pool of workers, in the order in which they get done. Each one comes: opened, or with the
-   * problem that kept it from that, and the rest goes on. Breaking off the loop, or the signal, ends the workers; the signal's
-   * reason is thrown then. What was opened can be searched. Errors: network, server-refused, worker-failed.
+   * Opens many submissions in a pool of workers: `rows` of `list`, or any objects with an id, or `ids` alone. Each comes once,
+   * as they get done (about in the order that is asked for): with its record, or with the problem that kept it from being
+   * opened, and the rest goes on. Breaking off the loop ends the workers, and so does the signal, whose reason is thrown. What
+   * came can be searched.
    */
-  async *openAll(options: OpenAllOptions = {}): AsyncGenerator<OpeningOutcome, void> {
-    const locked = AbortSignal.any([this.#locked.signal, ...(options.signal ? [options.signal] : [])]);
-    yield* openAll(this.#worker, { ...options, signal: locked });
+  openAll<Row extends { id: string; seq?: number }>(
+    options: { rows: readonly Row[] } & OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<Row>, void>;
+  openAll(
+    options: { ids: readonly string[] } & OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void>;
+  openAll(
+    options: ({ rows: readonly { id: string; seq?: number }[] } | { ids: readonly string[] }) &
+      OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void> {
+    const rows = "rows" in options ? options.rows : options.ids.map((id) => ({ id }));
+    const { signal } = options;
+    const signals = signal ? [this.#locked.signal, signal] : [this.#locked.signal];
+    return openAll(this.#worker, rows, signals, options);
   }
 
   /**
-   * The records in which every word of the text begins a word, best first; accents and case do not count. Of what was
-   * opened since the keyring was unlocked; the index is in the worker's memory and nowhere else.
+   * The ids of the records in which every word of the text begins a word, best first; accents and case do not count. Of what
+   * was opened since the keyring was unlocked. The index is in the worker's memory and nowhere else.
    */
-  search(text: string, { limit = 50 }: { limit?: number } = {}): Promise<SearchHit[]> {
+  search(text: string, { limit = 50 }: { limit?: number } = {}): Promise<string[]> {
     return this.#worker.call("search", { text, limit }, CALL_TIMEOUT_MS);
   }
 
-  /** Remembers, sealed on this device, that these were read. */
-  async markRead(ids: string[]): Promise<void> {
-    await this.#worker.call("markRead", ids, CALL_TIMEOUT_MS);
+  /** Remembers on this device, sealed, that these were read. */
+  async markRead(ids: readonly string[]): Promise<void> {
+    await this.#worker.call("markRead", [...ids], CALL_TIMEOUT_MS);
   }
 
-  /** Of the submissions that this keyring has listed, those that nobody has read on this device, oldest first. */
-  unread(): Promise<string[]> {
-    return this.#worker.call("unread", undefined, CALL_TIMEOUT_MS);
+  /** Those of these submissions that nobody has read on this device. */
+  unread(ids: readonly string[]): Promise<string[]> {
+    return this.#worker.call("unread", [...ids], CALL_TIMEOUT_MS);
   }
 
-  /** What is to be looked at in all that `openAll` has seen since the keyring was unlocked. */
-  findings(): Promise<Finding[]> {
-    return this.#worker.call("findings", undefined, CALL_TIMEOUT_MS);
+  /** What is to be looked at among these rows, as far as `openAll` has seen them since the keyring was unlocked. */
+  findings(rows: readonly { id: string }[]): Promise<Finding[]> {
+    return this.#worker.call(
+      "findings",
+      rows.map(({ id }) => id),
+      CALL_TIMEOUT_MS,
+    );
   }
 
   /** Erases all that this device keeps of the practice, which is sealed: the next visit opens everything anew. */

@@ -1,5 +1,5 @@
-import { bytes, type Parser, parse } from "../shape.ts";
 import type { Bytes } from "../bytes.ts";
+import { committed, openDatabase } from "../database.ts";
 
 /*
  * What the practice keeps on this device, in IndexedDB: ciphertext alone. Without IndexedDB, as in Node, or where it does
@@ -14,10 +14,9 @@ export async function readHeaders(keys: HeaderKey[]): Promise<{ key: HeaderKey; 
   const found: { key: HeaderKey; header: Bytes }[] = [];
   await transact("readonly", ({ headers }) => {
     for (const key of keys) {
-      const request = headers.get(key);
-      request.onsuccess = () => {
-        if (request.result !== undefined) found.push({ key, header: stored(bytes, request.result) });
-      };
+      whenFound(headers.get(key), (header) => {
+        if (header) found.push({ key, header });
+      });
     }
   });
   return found;
@@ -31,24 +30,19 @@ export const writeHeaders = (fresh: { key: HeaderKey; header: Bytes }[]): Promis
 /** What is sealed under a keyring's name, or nothing. */
 export async function readState(keyring: string): Promise<Bytes | undefined> {
   let found: Bytes | undefined;
-  await transact("readonly", ({ states }) => {
-    const request = states.get(keyring);
-    request.onsuccess = () => {
-      if (request.result !== undefined) found = stored(bytes, request.result);
-    };
-  });
+  await transact("readonly", ({ states }) =>
+    whenFound(states.get(keyring), (state) => {
+      found = state;
+    }),
+  );
   return found;
 }
 
 /** Puts what `change` makes of it in the place of what is there, in one step, so that no other tab comes in between. */
 export const changeState = (keyring: string, change: (before: Bytes | undefined) => Bytes): Promise<void> =>
-  transact("readwrite", ({ states }) => {
-    const request = states.get(keyring);
-    request.onsuccess = () => {
-      const before = request.result === undefined ? undefined : stored(bytes, request.result);
-      states.put(change(before), keyring);
-    };
-  });
+  transact("readwrite", ({ states }) =>
+    whenFound(states.get(keyring), (before) => states.put(change(before), keyring)),
+  );
 
 /** Erases all that is kept for a keyring. */
 export const forget = (keyring: string): Promise<void> =>
@@ -57,49 +51,42 @@ export const forget = (keyring: string): Promise<void> =>
     states.delete(keyring);
   });
 
-const stored = <T>(parser: Parser<T>, value: unknown): T =>
-  parse(parser, value, "malformed", "What is kept on this device");
-
 type Stores = { headers: IDBObjectStore; states: IDBObjectStore };
+
+/** Whoever can write here can write anything: what is no bytes is as good as nothing. */
+function whenFound(request: IDBRequest<unknown>, take: (found: Bytes | undefined) => void): void {
+  request.onsuccess = () => {
+    const { result } = request;
+    take(
+      result instanceof Uint8Array && result.buffer instanceof ArrayBuffer ? (result as Bytes) : undefined,
+    );
+  };
+}
 
 let connection: Promise<IDBDatabase> | undefined;
 
 /** Resolves when it is committed, or when nothing can be kept here: that costs time and nothing else. */
 async function transact(mode: IDBTransactionMode, work: (stores: Stores) => void): Promise<void> {
   try {
+    // Where it failed once it is not tried again: some browsers take seconds to say no.
     connection ??= connect();
-    const database = await connection;
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(["headers", "states"], mode);
-      transaction.onabort = () => reject(transaction.error);
-      transaction.oncomplete = () => resolve();
-      work({ headers: transaction.objectStore("headers"), states: transaction.objectStore("states") });
-    });
+    const transaction = (await connection).transaction(["headers", "states"], mode);
+    work({ headers: transaction.objectStore("headers"), states: transaction.objectStore("states") });
+    await committed(transaction);
   } catch {
-    connection = undefined;
+    // Nothing is kept.
   }
 }
 
-function connect(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    if (typeof indexedDB === "undefined") return reject(new Error("There is no database."));
-    // Browsers have been seen that never answer.
-    setTimeout(reject, PATIENCE_MS, new Error("The database does not answer."));
-    const request = indexedDB.open("sealform-practice", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("headers");
-      request.result.createObjectStore("states");
-    };
-    request.onsuccess = () => {
-      // A newer release in another tab must not wait for this one.
-      request.result.onversionchange = () => {
-        request.result.close();
-        connection = undefined;
-      };
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
+async function connect(): Promise<IDBDatabase> {
+  const database = await openDatabase("sealform-practice", (made) => {
+    made.createObjectStore("headers");
+    made.createObjectStore("states");
   });
+  // Another tab may want to delete it.
+  database.onversionchange = () => {
+    database.close();
+    connection = undefined;
+  };
+  return database;
 }
-
-const PATIENCE_MS = 5000;

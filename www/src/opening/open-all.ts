@@ -1,142 +1,158 @@
-import fullWasm from "built:full.wasm";
-import openerScript from "built:opener.worker";
 import { ERROR_CODES, SealformError } from "../errors.ts";
-import { WorkerClient } from "../worker/client.ts";
-import { type OpenerCalls, openerCalls } from "../worker/opener-protocol.ts";
-import type { OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
-import type { OpeningProgress, SentOutcome } from "./protocol.ts";
+import type { OpenedRecord } from "../worker/opened-record.ts";
+import type { Asked, Outcome } from "../worker/opener-protocol.ts";
+import { Opener, type PracticeWorker } from "./opener.ts";
 
-const CALL_TIMEOUT_MS = 90_000;
-/** The list of ten thousand submissions is fetched in it. */
-const BEGIN_TIMEOUT_MS = 10 * 60_000;
 const MAX_OPENERS = 8;
-/** Fewer are opened sooner than another worker has started. */
-const RECORDS_PER_OPENER = 16;
+/** In one call. The page hears of progress as often, and fewer would make more requests to the store. */
+const RECORDS_PER_JOB = 16;
 
 /** A submission that was opened, or why it was not. */
-export type OpeningOutcome =
-  | { row: SubmissionRow; record: OpenedRecord }
-  | { row: SubmissionRow; problem: SealformError };
+export type OpeningOutcome<Row> = { row: Row; record: OpenedRecord } | { row: Row; problem: SealformError };
 
-/** `ids` or `form` choose; without them all are opened. `openers` is how many workers, as many as fit the device unless told. */
-export type OpenAllOptions = {
-  ids?: string[];
-  form?: string;
+/** `failed` of the `done` did not open. `hybrid` were tried with an identity; of the others a header was kept on this device. */
+export type OpeningProgress = { done: number; total: number; failed: number; hybrid: number };
+
+/** Every pair of `expected` has to be in a record's context. `openers` is how many workers, 1 to 8; as the device has cores unless told. */
+export type OpeningOptions = {
+  expected?: Record<string, string>;
   signal?: AbortSignal;
   onProgress?: (progress: OpeningProgress) => void;
   openers?: number;
 };
 
-type Practice = WorkerClient<PracticeCalls>;
+/** `isLast`: a worker ended over it already. */
+type Job<Row> = { rows: Row[]; isLast: boolean };
+type Reply = { outcomes: Outcome[]; hybrid: number };
+type Done<Row> =
+  | { lane: Lane; job: Job<Row>; reply: Reply }
+  | { lane: Lane; job: Job<Row>; error: SealformError };
+type Lane = { opener: Opener };
 
-/** Opens many records in a pool of workers that is there as long as the loop over them. */
-export async function* openAll(
-  practice: Practice,
-  { ids, form, signal, onProgress, openers }: OpenAllOptions,
-): AsyncGenerator<OpeningOutcome, void> {
-  signal?.throwIfAborted();
-  const plan = { ...(ids ? { ids } : {}), ...(form === undefined ? {} : { form }) };
-  const { run, total } = await orAborted(practice.call("beginOpening", plan, BEGIN_TIMEOUT_MS), signal);
-  const pool = new Pool(practice, run);
+/**
+ * Opens `rows` in a pool of workers that is there as long as the loop over them; each comes once, as they get done. Throws
+ * the reason of the first signal that is aborted.
+ */
+export async function* openAll<Row extends Asked>(
+  practice: PracticeWorker,
+  rows: readonly Row[],
+  signals: AbortSignal[],
+  { expected = {}, onProgress, openers = cores() }: OpeningOptions,
+): AsyncGenerator<OpeningOutcome<Row>, void> {
+  const jobs = jobsOf(rows);
+  const pool = Array.from({ length: clamp(openers, jobs.length) }, () => new Opener(practice));
+  const stop = stopping(signals, () => endAll(pool));
+  // Two for each: one job is fetched while the other is opened.
+  const idle = [...pool, ...pool].map((opener): Lane => ({ opener }));
+  const working = new Map<Lane, Promise<Done<Row>>>();
+  const progress = { done: 0, total: rows.length, failed: 0, hybrid: 0 };
+  let failure = new SealformError("worker-failed", "No worker was started.");
   try {
-    if (total > 0) pool.fill(openers ?? Math.min(sensible(), Math.ceil(total / RECORDS_PER_OPENER)));
-    for (let ended = false; !ended; ) {
-      const more = practice.call("openMore", { run }, CALL_TIMEOUT_MS);
-      const next = await orAborted(Promise.race([more, pool.failure]), signal);
-      ended = next.ended;
-      for (const opener of next.lost) pool.replace(opener);
-      onProgress?.(next.progress);
-      for (const outcome of next.outcomes) {
-        signal?.throwIfAborted();
-        yield received(outcome);
+    stop.check();
+    for (;;) {
+      while (idle.length > 0 && jobs.length > 0) {
+        const [lane, job] = [idle.shift() as Lane, jobs.shift() as Job<Row>];
+        working.set(lane, work(lane, job, expected));
       }
+      if (working.size === 0) break;
+      const done = await Promise.race([...working.values(), stop.stopped]);
+      working.delete(done.lane);
+      const { startError } = done.lane.opener;
+      if (startError) failure = startError;
+      else idle.push(done.lane);
+      if ("reply" in done || (done.job.isLast && !startError)) yield* told(done);
+      // What did not come to a worker was not tried.
+      else jobs.unshift(...(startError ? [done.job] : oneByOne(done.job)));
     }
+    // No worker is left to open these.
+    for (const { rows } of jobs) yield* told({ rows, error: failure });
   } finally {
-    pool.end();
-    practice.call("endOpening", { run }, CALL_TIMEOUT_MS).catch(() => undefined);
+    stop.release();
+    endAll(pool);
+  }
+
+  function* told(done: Done<Row> | { rows: Row[]; error: SealformError }): Generator<OpeningOutcome<Row>> {
+    const { rows } = "job" in done ? done.job : done;
+    const found = rows.map((row, at) =>
+      outcomeOf(row, "reply" in done ? done.reply.outcomes[at] : done.error),
+    );
+    progress.done += found.length;
+    progress.failed += found.filter((outcome) => "problem" in outcome).length;
+    if ("reply" in done) progress.hybrid += done.reply.hybrid;
+    onProgress?.({ ...progress });
+    for (const outcome of found) {
+      stop.check();
+      yield outcome;
+    }
   }
 }
 
-const sensible = (): number => Math.max(1, Math.min(MAX_OPENERS, globalThis.navigator?.hardwareConcurrency ?? 1));
+const endAll = (pool: Opener[]): void => {
+  for (const opener of pool) opener.end();
+};
 
-function received(outcome: SentOutcome): OpeningOutcome {
-  if ("record" in outcome) return outcome;
-  const { code, message } = outcome.problem;
-  const known = ERROR_CODES.find((candidate) => candidate === code) ?? "internal";
-  return { row: outcome.row, problem: new SealformError(known, message) };
+const cores = (): number => globalThis.navigator?.hardwareConcurrency ?? 1;
+
+const clamp = (openers: number, jobs: number): number => Math.max(1, Math.min(openers, MAX_OPENERS, jobs));
+
+function jobsOf<Row>(rows: readonly Row[]): Job<Row>[] {
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / RECORDS_PER_JOB) },
+    (_, at) => at * RECORDS_PER_JOB,
+  );
+  return starts.map((start) => ({ rows: rows.slice(start, start + RECORDS_PER_JOB), isLast: false }));
 }
 
-/** Throws the signal's reason as soon as it is aborted. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  let abort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
-  });
+/** What a worker ended over is tried once more, each alone, so that the one which is at fault takes no other with it. */
+const oneByOne = <Row>({ rows }: Job<Row>): Job<Row>[] => rows.map((row) => ({ rows: [row], isLast: true }));
+
+async function work<Row extends Asked>(
+  lane: Lane,
+  job: Job<Row>,
+  expected: Record<string, string>,
+): Promise<Done<Row>> {
   try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
+    const asked = job.rows.map(({ id, seq }) => (seq === undefined ? { id } : { id, seq }));
+    return { lane, job, reply: await lane.opener.open({ asked, expected }) };
+  } catch (thrown) {
+    return { lane, job, error: SealformError.from(thrown) };
   }
 }
 
-/** The openers of one run, as the page has them: it starts and ends them, and sees nothing of what they do. */
-class Pool {
-  readonly #practice: Practice;
-  readonly #run: number;
-  readonly #openers = new Map<number, Promise<WorkerClient<OpenerCalls>>>();
-  #last = 0;
-  #ended = false;
-  /** Rejects when no opener is left and none can be started. */
-  readonly failure: Promise<never>;
-  #fail: (error: SealformError) => void = () => undefined;
-
-  constructor(practice: Practice, run: number) {
-    this.#practice = practice;
-    this.#run = run;
-    this.failure = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
-    this.failure.catch(() => undefined);
+function outcomeOf<Row>(row: Row, found: Outcome | SealformError | undefined): OpeningOutcome<Row> {
+  if (found instanceof SealformError) {
+    // To who reads this it is one thing, whatever made the worker end.
+    const code = found.code === "wasm-failed" ? "worker-failed" : found.code;
+    return { row, problem: new SealformError(code, found.message) };
   }
+  if (!found) return { row, problem: new SealformError("internal", "The worker passed over this record.") };
+  if ("record" in found) return { row, record: found.record };
+  const { code, message } = found.problem;
+  const known = ERROR_CODES.find((candidate) => candidate === code) ?? "internal";
+  return { row, problem: new SealformError(known, message) };
+}
 
-  fill(size: number): void {
-    for (let opener = 0; opener < Math.max(1, size); opener++) this.#add();
-  }
-
-  replace(opener: number): void {
-    this.#remove(opener);
-    this.#add();
-  }
-
-  end(): void {
-    this.#ended = true;
-    for (const opener of [...this.#openers.keys()]) this.#remove(opener);
-  }
-
-  #remove(opener: number): void {
-    this.#openers.get(opener)?.then((worker) => worker.end()).catch(() => undefined);
-    this.#openers.delete(opener);
-  }
-
-  #add(): void {
-    const opener = ++this.#last;
-    const starting = WorkerClient.start(openerScript, fullWasm, openerCalls);
-    this.#openers.set(opener, starting);
-    this.#connect(opener, starting).catch((thrown) => {
-      this.#remove(opener);
-      if (this.#openers.size === 0 && !this.#ended) this.#fail(SealformError.from(thrown));
-    });
-  }
-
-  async #connect(opener: number, starting: Promise<WorkerClient<OpenerCalls>>): Promise<void> {
-    const worker = await starting;
-    const { port1, port2 } = new MessageChannel();
-    const lock = `sealform-opener-${crypto.randomUUID()}`;
-    await worker.call("serve", { port: port2, lock }, CALL_TIMEOUT_MS);
-    if (this.#ended) return;
-    await this.#practice.call("addOpener", { run: this.#run, opener, lock, port: port1 }, CALL_TIMEOUT_MS);
-  }
+/** `stopped` rejects with the reason of the first signal that is aborted, after `stop` was called; `check` throws it. */
+function stopping(signals: AbortSignal[], stop: () => void) {
+  let reject: (reason: unknown) => void = () => undefined;
+  const stopped = new Promise<never>((_, rejects) => {
+    reject = rejects;
+  });
+  // The loop may be waiting elsewhere just then.
+  stopped.catch(() => undefined);
+  const abort = (): void => {
+    stop();
+    reject(signals.find(({ aborted }) => aborted)?.reason);
+  };
+  for (const signal of signals) signal.addEventListener("abort", abort);
+  if (signals.some(({ aborted }) => aborted)) abort();
+  return {
+    stopped,
+    check: (): void => {
+      for (const signal of signals) signal.throwIfAborted();
+    },
+    release: (): void => {
+      for (const signal of signals) signal.removeEventListener("abort", abort);
+    },
+  };
 }

@@ -1,49 +1,67 @@
 import { attachedFile } from "../manifest.ts";
-import { bytes, either, list, nothing, nullable, object, only, type Parsed, port, text } from "../shape.ts";
-import { openedRecord, submissionRow } from "./practice-protocol.ts";
+import {
+  bytes,
+  count,
+  either,
+  list,
+  nothing,
+  nullable,
+  object,
+  only,
+  optional,
+  type Parsed,
+  port,
+  text,
+} from "../shape.ts";
+import { openedRecord } from "./opened-record.ts";
 import { context, objectId, start } from "./protocol.ts";
 
-/** An opener is started by the page, and then talks with the practice's worker alone. */
+const problem = object({ code: text(64), message: text() });
+
+/** A submission to open. With its place in the store's list it is fetched together with its neighbours. */
+const asked = object({ id: objectId, seq: optional(count) });
+export type Asked = Parsed<typeof asked>;
+
+/** What came of one, for the page. */
+const outcome = either(object({ record: openedRecord }), object({ problem }));
+export type Outcome = Parsed<typeof outcome>;
+
+/** Fetches submissions and opens them: one of several workers, with keys that the practice's worker lent it. */
 export const openerCalls = {
   start,
+  /** Waits for the keys, which come through `port` from the practice's worker. */
+  borrow: { request: object({ port }), reply: nothing },
   /**
-   * Takes what comes through `port`: the keys first, then jobs. Holds the lock of this name for as long as it lives, where there
-   * are locks: whoever gets it knows that the opener is gone.
+   * One outcome for each that was asked for, in that order; the practice's worker knows of them too then. `hybrid` is how many
+   * were tried with an identity, because no header that was kept opened them.
    */
-  serve: { request: object({ port, lock: text(64) }), reply: nothing },
+  open: {
+    request: object({ asked: list(asked, 500), expected: context }),
+    reply: object({ outcomes: list(outcome, 500), hybrid: count }),
+  },
 };
 export type OpenerCalls = typeof openerCalls;
 
-/** `cache` is the secret that headers are kept under on this device; without it nothing is kept. */
-export const openerKeys = object({ keyring: objectId, identities: list(bytes, 32), cache: nullable(bytes) });
+/** What the practice lends. `cache` is the secret that headers are kept under on this device; without it none is kept. */
+export const openerKeys = object({
+  keyring: objectId,
+  store: text(2048),
+  token: bytes,
+  identities: list(bytes),
+  cache: nullable(bytes),
+});
 export type OpenerKeys = Parsed<typeof openerKeys>;
 
-/** `form` is the one that is asked for, or null for all. */
-const storedSubmission = object({ row: submissionRow, payload: text() });
-export type StoredSubmission = Parsed<typeof storedSubmission>;
-export const job = object({ form: nullable(text(512)), submissions: list(storedSubmission) });
-export type Job = Parsed<typeof job>;
-
-/** What the envelope shows without a key, and its hash; null where it shows nothing. */
+/** What an envelope shows without a key, and its hash; null where it shows nothing. */
 const seen = nullable(object({ objectId, context, root: text(64), sha256: text(64) }));
 
-/**
- * What came of one submission, `by` a header that was kept (`cache`) or by a hybrid slot (`identity`). `contentHash` is over the
- * answers. `skipped` is one of another form.
- */
+/** What came of one submission, for the practice's worker. `contentHash` is over the answers. */
 const result = either(
-  object({
-    id: objectId,
-    seen,
-    record: openedRecord,
-    attached: list(attachedFile),
-    contentHash: text(64),
-    by: either(only("cache"), only("identity")),
-  }),
-  object({ id: objectId, seen, problem: object({ code: text(64), message: text() }) }),
-  object({ id: objectId, skipped: only(true) }),
+  object({ id: objectId, seen, record: openedRecord, attached: list(attachedFile), contentHash: text(64) }),
+  object({ id: objectId, seen, problem }),
 );
 export type Result = Parsed<typeof result>;
 
-/** What an opener answers to a job; one whose WASM trapped says so, and ends. */
-export const jobDone = either(object({ results: list(result) }), object({ trapped: only(true) }));
+/** Through the port, from the opener, and the same number comes back when they were taken. */
+export const learned = object({ number: count, results: list(result, 500) });
+export const taken = object({ number: count, taken: only(true) });

@@ -2,56 +2,66 @@ import { changeHolders, initSync, inspect, open, selfTest } from "sealform-wasm/
 import { type Bytes, digest, hex, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { type HeaderKey, readHeaders, writeHeaders } from "../opening/device.ts";
+import { type Fetched, fetchAll } from "../opening/fetching.ts";
 import { bytes, parse } from "../shape.ts";
 import { serve } from "./host.ts";
 import { envelopeOf, readRecord } from "./open-record.ts";
-import {
-  type Job,
-  job,
-  type OpenerKeys,
-  openerCalls,
-  openerKeys,
-  type Result,
-  type StoredSubmission,
-} from "./opener-protocol.ts";
+import { type OpenerKeys, openerCalls, openerKeys, type Result, taken } from "./opener-protocol.ts";
 import { lookedAt, type Opened, opened } from "./practice-protocol.ts";
+import { Store, type StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
+
+let borrowed: { keys: OpenerKeys; store: Store; teach: (results: Result[]) => Promise<void> } | undefined;
 
 serve(openerCalls, {
   start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
 
-  async serve({ port, lock }) {
-    await hold(lock);
-    let keys: OpenerKeys | undefined;
-    port.onmessage = async ({ data }: MessageEvent<unknown>) => {
-      if (!keys) {
-        keys = parse(openerKeys, data, "internal", "The keys");
-        return;
-      }
-      try {
-        port.postMessage({ results: await work(parse(job, data, "internal", "The job"), keys) });
-      } catch {
-        // Its memory is in no state to go on; what it was working on is tried again elsewhere.
-        port.postMessage({ trapped: true });
-        self.close();
-      }
-    };
+  async borrow({ port }) {
+    const keys = await new Promise<OpenerKeys>((resolve, reject) => {
+      port.onmessage = ({ data }: MessageEvent<unknown>) => {
+        try {
+          resolve(parse(openerKeys, data, "internal", "The keys"));
+        } catch (thrown) {
+          reject(thrown);
+        }
+      };
+    });
+    borrowed = { keys, store: new Store(new URL(keys.store), keys.token), teach: teaching(port) };
+  },
+
+  async open({ asked, expected }) {
+    if (!borrowed) throw new SealformError("internal", "The opener has no keys.");
+    const { keys, store, teach } = borrowed;
+    const fetched = await fetchAll(store, asked);
+    const { results, hybrid } = await work(fetched, expected, keys);
+    await teach(results);
+    const outcomes = results.map((result) =>
+      "record" in result ? { record: result.record } : { problem: result.problem },
+    );
+    return { outcomes, hybrid };
   },
 });
 
-/** Returns when the lock is held; it is let go when this worker ends, however that comes. Node has none. */
-const hold = (lock: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (!navigator.locks) return resolve();
-    const held = () => {
-      resolve();
-      return new Promise(() => undefined);
-    };
-    navigator.locks.request(lock, held).catch(reject);
-  });
+/** Tells the practice's worker what was opened, and waits until it knows: what the page has can then be searched. */
+function teaching(port: MessagePort): (results: Result[]) => Promise<void> {
+  const waiting = new Map<number, () => void>();
+  let last = 0;
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    waiting.get(parse(taken, data, "internal", "The answer").number)?.();
+  };
+  return (results) =>
+    new Promise((resolve) => {
+      const number = ++last;
+      waiting.set(number, () => {
+        waiting.delete(number);
+        resolve();
+      });
+      port.postMessage({ number, results });
+    });
+}
 
 type Looked = {
-  submission: StoredSubmission;
+  row: StoredRow;
   envelope: Bytes;
   key: HeaderKey;
   seen: { objectId: string; context: Record<string, string>; root: string; sha256: string };
@@ -60,71 +70,86 @@ type Looked = {
   slots: number;
 };
 
-async function work({ form, submissions }: Job, keys: OpenerKeys): Promise<Result[]> {
-  const looked = await Promise.all(submissions.map((submission) => lookAt(submission, keys.keyring)));
+async function work(
+  fetched: Fetched[],
+  expected: Record<string, string>,
+  keys: OpenerKeys,
+): Promise<{ results: Result[]; hybrid: number }> {
+  const looked = await Promise.all(fetched.map((one) => lookAt(one, keys.keyring)));
   const known = keys.cache ? await readHeaders(looked.flatMap((one) => ("key" in one ? [one.key] : []))) : [];
   const fresh: { key: HeaderKey; header: Bytes }[] = [];
   const results: Result[] = [];
+  let hybrid = 0;
   for (const one of looked) {
-    if (!("key" in one)) results.push(one);
-    else if (form !== null && one.seen.context.form !== form)
-      results.push({ id: one.submission.row.id, skipped: true });
-    else {
-      const header = known.find(({ key }) => String(key) === String(one.key))?.header;
-      results.push(await openOne(one, keys, header, (header) => fresh.push({ key: one.key, header })));
+    if ("problem" in one) {
+      results.push(one);
+      continue;
     }
+    const header = known.find(({ key }) => String(key) === String(one.key))?.header;
+    const byIdentity = (): Opened => {
+      hybrid++;
+      return openByIdentity(one, expected, keys, (header) => fresh.push({ key: one.key, header }));
+    };
+    results.push(await openOne(one, () => openByHeader(one, expected, keys, header) ?? byIdentity()));
   }
   if (fresh.length > 0) await writeHeaders(fresh);
-  return results;
+  return { results, hybrid };
 }
 
-async function lookAt(submission: StoredSubmission, keyring: string): Promise<Looked | Result> {
-  const { row, payload } = submission;
+async function lookAt(
+  { id, found }: Fetched,
+  keyring: string,
+): Promise<Looked | (Result & { problem: unknown })> {
   try {
+    if (found instanceof SealformError) throw found;
+    const { payload, ...row } = found;
     const envelope = envelopeOf(payload);
     const sha256 = hex(await digest("SHA-256", envelope));
     const about = parse(lookedAt, inspect(envelope), "internal", "What inspect returned");
     const { objectId, context, root, boxSizes, slots } = about;
     const bodyLength = boxSizes.reduce((sum, size) => sum + 4 + size, 0);
     const seen = { objectId, context, root, sha256 };
-    return { submission, envelope, key: [keyring, objectId, sha256], seen, bodyLength, slots: slots.length };
+    return {
+      row: { ...row, id },
+      envelope,
+      key: [keyring, objectId, sha256],
+      seen,
+      bodyLength,
+      slots: slots.length,
+    };
   } catch (thrown) {
-    return { id: row.id, seen: null, problem: problemOf(thrown) };
+    return { id, seen: null, problem: problemOf(thrown) };
   }
 }
 
-async function openOne(
-  looked: Looked,
-  keys: OpenerKeys,
-  header: Bytes | undefined,
-  keep: (header: Bytes) => void,
-): Promise<Result> {
-  const { submission, seen } = looked;
-  const { id } = submission.row;
+async function openOne({ row, seen }: Looked, openIt: () => Opened): Promise<Result> {
+  const { id } = row;
   try {
-    const found = byHeader(looked, keys, header) ?? byIdentity(looked, keys, keep);
+    const found = openIt();
     try {
-      const read = readRecord(submission.row, found.opened);
-      return { id, seen, ...read, contentHash: await hashAnswers(found.opened.boxes), by: found.by };
+      return { id, seen, ...(await readRecord(row, found)), contentHash: await hashAnswers(found.boxes) };
     } finally {
-      wipe(...found.opened.boxes);
+      wipe(...found.boxes);
     }
   } catch (thrown) {
     return { id, seen, problem: problemOf(thrown) };
   }
 }
 
-type Found = { opened: Opened; by: "cache" | "identity" };
-
 /** By the header that was kept. Whatever is wrong with that, the envelope itself is opened as ever. */
-function byHeader({ envelope, bodyLength }: Looked, { cache }: OpenerKeys, header?: Bytes): Found | undefined {
+function openByHeader(
+  { envelope, bodyLength }: Looked,
+  expected: Record<string, string>,
+  { cache }: OpenerKeys,
+  header?: Bytes,
+): Opened | undefined {
   if (!cache || !header) return undefined;
+  const body = envelope.subarray(envelope.length - bodyLength);
+  const whole = new Uint8Array(header.length + body.length);
+  whole.set(header);
+  whole.set(body, header.length);
   try {
-    const body = envelope.subarray(envelope.length - bodyLength);
-    const whole = new Uint8Array(header.length + body.length);
-    whole.set(header);
-    whole.set(body, header.length);
-    return { opened: opens(whole, { secret: cache }), by: "cache" };
+    return opens(whole, { secret: cache }, expected);
   } catch (thrown) {
     rethrowTrap(thrown);
     return undefined;
@@ -135,25 +160,33 @@ function byHeader({ envelope, bodyLength }: Looked, { cache }: OpenerKeys, heade
  * By a hybrid slot, once: the header is written anew for the cache's secret, and the secret opens the rest. Only where that
  * fails is it opened plainly, whose error is the one to report.
  */
-function byIdentity(looked: Looked, { identities, cache }: OpenerKeys, keep: (header: Bytes) => void): Found {
-  const { envelope, bodyLength, slots } = looked;
+function openByIdentity(
+  { envelope, bodyLength, slots }: Looked,
+  expected: Record<string, string>,
+  { identities, cache }: OpenerKeys,
+  keep: (header: Bytes) => void,
+): Opened {
   if (cache) {
     try {
       const all = Array.from({ length: slots }, (_, index) => index);
       const result = changeHolders(envelope, { identities }, all, [], [{ secret: cache }]);
       const changed = parse(bytes, result, "internal", "What changeHolders returned");
-      const found = opens(changed, { secret: cache });
+      const found = opens(changed, { secret: cache }, expected);
       keep(changed.slice(0, changed.length - bodyLength));
-      return { opened: found, by: "identity" };
+      return found;
     } catch (thrown) {
       rethrowTrap(thrown);
     }
   }
-  return { opened: opens(envelope, { identities }), by: "identity" };
+  return opens(envelope, { identities }, expected);
 }
 
-function opens(envelope: Bytes, key: { secret: Bytes } | { identities: Bytes[] }): Opened {
-  const result = open(envelope, key, { kind: "record", context: {} });
+function opens(
+  envelope: Bytes,
+  key: { secret: Bytes } | { identities: Bytes[] },
+  expected: Record<string, string>,
+): Opened {
+  const result = open(envelope, key, { kind: "record", context: expected });
   return parse(opened, result, "internal", "What open returned");
 }
 
