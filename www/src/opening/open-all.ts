@@ -5,7 +5,7 @@ import { Opener, type PracticeWorker } from "./opener.ts";
 
 const MAX_OPENERS = 8;
 /** In one call. The page hears of progress as often, and fewer would make more requests to the store. */
-const RECORDS_PER_JOB = 16;
+const RECORDS_PER_BATCH = 16;
 
 /** A submission that was opened, or why it was not. */
 export type OpeningOutcome<Row> = { row: Row; record: OpenedRecord } | { row: Row; problem: SealformError };
@@ -21,13 +21,8 @@ export type OpeningOptions = {
   openers?: number;
 };
 
-/** `isLast`: a worker ended over it already. */
-type Job<Row> = { rows: Row[]; isLast: boolean };
-type Reply = { outcomes: Outcome[]; hybrid: number };
-type Done<Row> =
-  | { lane: Lane; job: Job<Row>; reply: Reply }
-  | { lane: Lane; job: Job<Row>; error: SealformError };
-type Lane = { opener: Opener };
+type Opened<Row> = { rows: Row[] } & ({ outcomes: Outcome[]; hybrid: number } | { error: SealformError });
+type Working<Row> = { opener: Opener; done: Promise<Opened<Row>> };
 
 /**
  * Opens `rows` in a pool of workers that is there as long as the loop over them; each comes once, as they get done. Throws
@@ -37,97 +32,132 @@ export async function* openAll<Row extends Asked>(
   practice: PracticeWorker,
   rows: readonly Row[],
   signals: AbortSignal[],
-  { expected = {}, onProgress, openers = cores() }: OpeningOptions,
+  options: OpeningOptions,
 ): AsyncGenerator<OpeningOutcome<Row>, void> {
-  const jobs = jobsOf(rows);
-  const pool = Array.from({ length: clamp(openers, jobs.length) }, () => new Opener(practice));
-  const stop = stopping(signals, () => endAll(pool));
-  // Two for each: one job is fetched while the other is opened.
-  const idle = [...pool, ...pool].map((opener): Lane => ({ opener }));
-  const working = new Map<Lane, Promise<Done<Row>>>();
+  const { expected = {}, openers = cores(), onProgress } = options;
+  const opening = new Opening(practice, rows, expected, openers);
+  const stop = stopping(signals, () => opening.end());
   const progress = { done: 0, total: rows.length, failed: 0, hybrid: 0 };
-  let failure = new SealformError("worker-failed", "No worker was started.");
   try {
     stop.check();
     for (;;) {
-      while (idle.length > 0 && jobs.length > 0) {
-        const [lane, job] = [idle.shift() as Lane, jobs.shift() as Job<Row>];
-        working.set(lane, work(lane, job, expected));
+      const opened = await Promise.race([opening.next(), stop.stopped]);
+      if (!opened) break;
+      const found = outcomesOf(opened);
+      progress.done += found.length;
+      progress.failed += found.filter((outcome) => "problem" in outcome).length;
+      if ("hybrid" in opened) progress.hybrid += opened.hybrid;
+      onProgress?.({ ...progress });
+      for (const outcome of found) {
+        stop.check();
+        yield outcome;
       }
-      if (working.size === 0) break;
-      const done = await Promise.race([...working.values(), stop.stopped]);
-      working.delete(done.lane);
-      const { startError } = done.lane.opener;
-      if (startError) failure = startError;
-      else idle.push(done.lane);
-      if ("reply" in done || (done.job.isLast && !startError)) yield* told(done);
-      // What did not come to a worker was not tried.
-      else jobs.unshift(...(startError ? [done.job] : oneByOne(done.job)));
     }
-    // No worker is left to open these.
-    for (const { rows } of jobs) yield* told({ rows, error: failure });
   } finally {
     stop.release();
-    endAll(pool);
-  }
-
-  function* told(done: Done<Row> | { rows: Row[]; error: SealformError }): Generator<OpeningOutcome<Row>> {
-    const { rows } = "job" in done ? done.job : done;
-    const found = rows.map((row, at) =>
-      outcomeOf(row, "reply" in done ? done.reply.outcomes[at] : done.error),
-    );
-    progress.done += found.length;
-    progress.failed += found.filter((outcome) => "problem" in outcome).length;
-    if ("reply" in done) progress.hybrid += done.reply.hybrid;
-    onProgress?.({ ...progress });
-    for (const outcome of found) {
-      stop.check();
-      yield outcome;
-    }
+    opening.end();
   }
 }
 
-const endAll = (pool: Opener[]): void => {
-  for (const opener of pool) opener.end();
-};
+/** The workers of one opening, and what they have to do. */
+class Opening<Row extends Asked> {
+  readonly #expected: Record<string, string>;
+  readonly #batches: Row[][];
+  readonly #pool: Opener[];
+  /** Twice each opener: one batch is fetched while the other is opened. */
+  readonly #idle: Opener[];
+  readonly #working = new Set<Working<Row>>();
+  /** What a worker ended over. */
+  readonly #lost: Row[] = [];
+  /** It alone has those that were lost, one at a time, so that the one which is at fault takes no other with it. */
+  readonly #last: Opener;
+
+  constructor(
+    practice: PracticeWorker,
+    rows: readonly Row[],
+    expected: Record<string, string>,
+    openers: number,
+  ) {
+    this.#expected = expected;
+    this.#batches = batchesOf(rows);
+    const size = Math.max(1, Math.min(openers, MAX_OPENERS, this.#batches.length));
+    this.#pool = Array.from({ length: size }, () => new Opener(practice));
+    this.#idle = [...this.#pool, ...this.#pool];
+    this.#last = new Opener(practice);
+  }
+
+  /** What the next batch came to, or nothing behind the last. */
+  async next(): Promise<Opened<Row> | undefined> {
+    for (;;) {
+      for (const opener of this.#idle.splice(0, this.#batches.length)) {
+        this.#working.add({ opener, done: this.#open(opener, this.#batches.shift() ?? []) });
+      }
+      if (this.#working.size === 0) return this.#nextOfRest();
+      const opened = await this.#firstDone();
+      if (opened) return opened;
+    }
+  }
+
+  end(): void {
+    for (const opener of [...this.#pool, this.#last]) opener.end();
+  }
+
+  /** Whichever is done first, or nothing when it has to be tried again. */
+  async #firstDone(): Promise<Opened<Row> | undefined> {
+    const all = [...this.#working].map(async (working) => ({ working, opened: await working.done }));
+    const { working, opened } = await Promise.race(all);
+    const { opener } = working;
+    this.#working.delete(working);
+    if (!opener.startError) this.#idle.push(opener);
+    if (!("error" in opened)) return opened;
+    // What did not reach a worker was not tried.
+    if (opener.startError) this.#batches.unshift(opened.rows);
+    else this.#lost.push(...opened.rows);
+    return undefined;
+  }
+
+  /** Those that no worker is left for, and those that were lost. */
+  async #nextOfRest(): Promise<Opened<Row> | undefined> {
+    const rows = this.#batches.shift();
+    const { startError } = this.#pool.find((opener) => opener.startError) ?? {};
+    if (rows) return { rows, error: startError ?? new SealformError("worker-failed", "No worker started.") };
+    const again = this.#lost.shift();
+    return again && this.#open(this.#last, [again]);
+  }
+
+  async #open(opener: Opener, rows: Row[]): Promise<Opened<Row>> {
+    const asked = rows.map(({ id, seq }) => (seq === undefined ? { id } : { id, seq }));
+    try {
+      return { rows, ...(await opener.open({ asked, expected: this.#expected })) };
+    } catch (thrown) {
+      return { rows, error: SealformError.from(thrown) };
+    }
+  }
+}
 
 const cores = (): number => globalThis.navigator?.hardwareConcurrency ?? 1;
 
-const clamp = (openers: number, jobs: number): number => Math.max(1, Math.min(openers, MAX_OPENERS, jobs));
-
-function jobsOf<Row>(rows: readonly Row[]): Job<Row>[] {
-  const starts = Array.from(
-    { length: Math.ceil(rows.length / RECORDS_PER_JOB) },
-    (_, at) => at * RECORDS_PER_JOB,
+function batchesOf<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / RECORDS_PER_BATCH);
+  return Array.from({ length: count }, (_, at) =>
+    rows.slice(at * RECORDS_PER_BATCH, (at + 1) * RECORDS_PER_BATCH),
   );
-  return starts.map((start) => ({ rows: rows.slice(start, start + RECORDS_PER_JOB), isLast: false }));
 }
 
-/** What a worker ended over is tried once more, each alone, so that the one which is at fault takes no other with it. */
-const oneByOne = <Row>({ rows }: Job<Row>): Job<Row>[] => rows.map((row) => ({ rows: [row], isLast: true }));
-
-async function work<Row extends Asked>(
-  lane: Lane,
-  job: Job<Row>,
-  expected: Record<string, string>,
-): Promise<Done<Row>> {
-  try {
-    const asked = job.rows.map(({ id, seq }) => (seq === undefined ? { id } : { id, seq }));
-    return { lane, job, reply: await lane.opener.open({ asked, expected }) };
-  } catch (thrown) {
-    return { lane, job, error: SealformError.from(thrown) };
-  }
+function outcomesOf<Row>(opened: Opened<Row>): OpeningOutcome<Row>[] {
+  if ("outcomes" in opened) return opened.rows.map((row, at) => outcomeOf(row, opened.outcomes[at]));
+  const { code, message } = opened.error;
+  // To who reads this it is one thing, whatever made the worker end.
+  const problem = new SealformError(code === "wasm-failed" ? "worker-failed" : code, message);
+  return opened.rows.map((row) => ({ row, problem }));
 }
 
-function outcomeOf<Row>(row: Row, found: Outcome | SealformError | undefined): OpeningOutcome<Row> {
-  if (found instanceof SealformError) {
-    // To who reads this it is one thing, whatever made the worker end.
-    const code = found.code === "wasm-failed" ? "worker-failed" : found.code;
-    return { row, problem: new SealformError(code, found.message) };
-  }
-  if (!found) return { row, problem: new SealformError("internal", "The worker passed over this record.") };
-  if ("record" in found) return { row, record: found.record };
-  const { code, message } = found.problem;
+function outcomeOf<Row>(row: Row, found: Outcome | undefined): OpeningOutcome<Row> {
+  if (found && "record" in found) return { row, record: found.record };
+  const { code, message } = found?.problem ?? {
+    code: "internal",
+    message: "The worker passed over this record.",
+  };
   const known = ERROR_CODES.find((candidate) => candidate === code) ?? "internal";
   return { row, problem: new SealformError(known, message) };
 }
