@@ -194,8 +194,8 @@ test("a worker that ends takes no record with it, but one that ends two workers"
           return post.call(this, message, transfer);
         }
         deaths += 1;
-        this.terminate();
         this.dispatchEvent(new Event("error"));
+        this.terminate();
       } as typeof post;
       const codes: [string, string][] = [];
       const opened: string[] = [];
