@@ -65,6 +65,21 @@ test("each submission comes once, with its record or with its problem", async ()
   assert.deepEqual(running, [4, 1], "three openers and the practice's worker, which is left");
 });
 
+test("the practice is told what did not open, and what was made with a card that it does not have", async () => {
+  const asked = [...sent.good.slice(0, 2), ...sent.bad.map(({ id }) => id)];
+  const found = await page.evaluate(
+    (rows) => (globalThis as unknown as Desk).keyring.findings(rows),
+    asked.map((id) => ({ id })),
+  );
+  const [first = "", second = ""] = sent.good;
+  assert.deepEqual(found, [
+    // They have other names in them, so that they are no duplicates; and the store has no card.
+    { kind: "unknown-card", id: first, card: "sha256-none" },
+    { kind: "unknown-card", id: second, card: "sha256-none" },
+    ...sent.bad.map(({ id, code }) => ({ kind: "not-opened", id, code })),
+  ]);
+});
+
 test("what was kept on the device is ciphertext: no answer, no key, no token", async () => {
   const places = await storedBytes(page);
   assert.equal(

@@ -34,3 +34,11 @@ test("a card that is none of the practice's, or none at all", () => {
     { kind: "unknown-card", id: "none", card: "" },
   ]);
 });
+
+test("files that the store does not have, where it is known what it has", () => {
+  const files = ["here", "gone"].map((id) => ({ id, state: "listed" as const }));
+  const rows = [row("a", "a", { files })];
+  const known = { cards: undefined, files: new Set(["here"]) };
+  assert.deepEqual(findings(rows, known), [{ kind: "files-missing", id: "a", files: ["gone"] }]);
+  assert.deepEqual(findings(rows, NOTHING_KNOWN), []);
+});
