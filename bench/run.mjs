@@ -15,7 +15,7 @@ const settings = { bundle: true, platform: "node", target: "node20", outdir: out
 await rm(out, { recursive: true, force: true });
 await build({
   ...settings,
-  entryPoints: [join(bench, "src/main.ts"), join(bench, "src/first-seal.ts")],
+  entryPoints: ["main", "first-seal", "opening-worker"].map((name) => join(bench, `src/${name}.ts`)),
   format: "esm",
   // So that a peer is loaded when it is asked for, and one that cannot be loaded is only missing.
   splitting: true,

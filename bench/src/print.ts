@@ -9,21 +9,25 @@ const MIB = 1024 * 1024;
 
 /** How it was measured is said once for the sections that share it. */
 export function printSection(
-  { title, measured, rounds, bytes, rows, missing }: Section,
+  { title, measured, rounds, bytes, records, rows, missing }: Section,
   before?: Section,
 ): void {
   console.log(`\n${title} (${rounds} rounds)`);
   if (measured !== before?.measured) console.log(`  ${measured}`);
-  const speedHeading = bytes === undefined ? [] : ["MiB/s"];
+  const headings = [
+    ...(bytes === undefined ? [] : ["MiB/s"]),
+    ...(records === undefined ? [] : ["records/s"]),
+  ];
   const lines = rows.map((row) => [
     row.name,
     row.kind,
     milliseconds(row.medianMs),
     `${milliseconds(row.p10Ms)} to ${milliseconds(row.p90Ms)}`,
-    ...(bytes === undefined ? [] : [speed(bytes, row)]),
+    ...(bytes === undefined ? [] : [perSecond(bytes / MIB, row)]),
+    ...(records === undefined ? [] : [perSecond(records, row)]),
     times(row.ratio),
   ]);
-  printTable(["", "", "median ms", "p10 to p90", ...speedHeading, "× ours"], lines);
+  printTable(["", "", "median ms", "p10 to p90", ...headings, "× ours"], lines);
   for (const { name, reason } of missing) console.log(`  ${name}: not available here: ${reason}`);
 }
 
@@ -64,4 +68,4 @@ function printTable(headings: string[], rows: string[][]): void {
 const milliseconds = (ms: number): string => (ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3));
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
 const times = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 1);
-const speed = (bytes: number, { medianMs }: Row): string => ((bytes / MIB / medianMs) * 1000).toFixed(0);
+const perSecond = (amount: number, { medianMs }: Row): string => ((amount / medianMs) * 1000).toFixed(0);

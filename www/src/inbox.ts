@@ -5,6 +5,8 @@ export { Keyring, type Unlocking } from "./keyring/keyring.ts";
 export { hasPasskeys } from "./keyring/passkey.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
+export type { OpeningOptions, OpeningOutcome, OpeningProgress } from "./opening/open-all.ts";
+export type { Finding } from "./opening/protocol.ts";
 export { BUILT_IN_SCORES, GAD_7, PHQ_9 } from "./scores/built-in.ts";
 export { type Identifier, type ScorePoint, sameClient, scoreHistory } from "./scores/client.ts";
 export { parseScores, range, type ScoreDefinition } from "./scores/definition.ts";

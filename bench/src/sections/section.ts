@@ -3,7 +3,7 @@
 import type { Missing } from "../available.ts";
 import type { Effort, Row } from "../measure.ts";
 
-/** `id` is stable, for who reads the JSON. `bytes` is what one run works on, where its speed means something. */
+/** `id` is stable, for who reads the JSON. `bytes` and `records` are what one run works on, where its speed means something. */
 export type Section = {
   id: string;
   title: string;
@@ -11,6 +11,7 @@ export type Section = {
   measured: string;
   rounds: number;
   bytes?: number;
+  records?: number;
   rows: Row[];
   missing: Missing[];
 };

@@ -4,7 +4,9 @@ use base64ct::{Base64, Encoding};
 use reqwest::{Method, StatusCode};
 use sha2::{Digest, Sha256};
 
-use crate::harness::{TestStore, assert_problem, assert_status, envelope, header};
+use crate::harness::{
+    TestStore, assert_problem, assert_status, envelope, header, json, sha256_hex,
+};
 
 const CARD: &str = " {\"sealform\": 1,\n  \"practice\": \"Dr. Ä\", \"sealform\": 1}\n";
 
@@ -173,4 +175,24 @@ async fn a_keyring_that_another_device_changed_is_not_overwritten() {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test]
+async fn the_practice_lists_its_cards_with_their_hashes() {
+    let (store, _data) = TestStore::start().await;
+    let empty = json(store.client.get_as_practice("/v1/cards").await).await;
+    assert_eq!(empty, serde_json::json!({ "cards": [] }));
+    for (name, card) in [("phq-9", "{}"), ("intake", CARD)] {
+        let path = format!("/v1/cards/{name}");
+        store.client.put_as_practice(&path, card).await;
+    }
+    let listed = json(store.client.get_as_practice("/v1/cards").await).await;
+    let cards = listed["cards"].as_array().unwrap();
+    for (found, (name, card)) in cards.iter().zip([("intake", CARD), ("phq-9", "{}")]) {
+        assert_eq!(found["name"], name);
+        assert_eq!(found["sha256"], sha256_hex(card.as_bytes()));
+        assert!(found["updated_at"].as_str().unwrap().ends_with('Z'));
+    }
+    assert_eq!(cards.len(), 2);
+    assert_problem(store.client.get("/v1/cards").await, 401, "unauthorized").await;
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use reqwest::{Method, StatusCode};
 use serde_json::json as value;
 
-use crate::harness::{TestStore, assert_problem, assert_status, base64url, envelope, header, json};
+use crate::harness::{
+    TestStore, assert_problem, assert_status, base64url, envelope, header, json, sha256_hex,
+};
 
 #[tokio::test]
 async fn the_list_comes_in_pages_in_the_order_of_arrival() {
@@ -166,4 +168,129 @@ async fn reading_and_writing_need_the_token() {
         .request(Method::GET, "/v1/submissions")
         .header("authorization", format!("bearer {token}"));
     assert_status(&lowercase.send().await.unwrap(), StatusCode::OK);
+}
+
+/// An envelope of version 1 with this context, and whatever behind the Core.
+fn object(id: u128, context: &[u8], rest: &[u8]) -> Vec<u8> {
+    let mut bytes = envelope(id, 24, 0);
+    bytes.extend_from_slice(&u16::try_from(context.len()).unwrap().to_be_bytes());
+    bytes.extend_from_slice(context);
+    bytes.extend_from_slice(&[0, 1]);
+    bytes.extend_from_slice(rest);
+    bytes
+}
+
+#[tokio::test]
+async fn a_list_with_payloads_has_the_envelopes_and_ends_early_at_8_mib() {
+    let (store, _data) = TestStore::start().await;
+    let sizes = [5 << 20, 3 << 20, 100, 7 << 20, 2 << 20];
+    let mut sent = Vec::new();
+    for (id, size) in sizes.into_iter().enumerate() {
+        let made = envelope(id as u128, size, 7);
+        store.client.submit_raw(&made).await;
+        sent.push(made);
+    }
+    let mut after = 0;
+    let mut pages = Vec::new();
+    loop {
+        let path = format!("/v1/submissions?payload=true&after={after}");
+        let page = json(store.client.get_as_practice(&path).await).await;
+        pages.push(page["submissions"].as_array().unwrap().clone());
+        let Some(next) = page["next"].as_i64() else {
+            break;
+        };
+        after = next;
+    }
+    // 5 and 3 are 8 MiB to the byte; the 100 bytes behind them are too much.
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2, 1]);
+    for (row, made) in pages.concat().iter().zip(&sent) {
+        assert_eq!(row["size"], made.len());
+        assert!(row["payload"] == base64url(made));
+    }
+    let limited = store
+        .client
+        .get_as_practice("/v1/submissions?payload=true&limit=1")
+        .await;
+    let limited = json(limited).await;
+    assert_eq!(limited["submissions"].as_array().unwrap().len(), 1);
+    assert_eq!(limited["next"], 1);
+    let path = "/v1/submissions?payload=perhaps";
+    let refused = store.client.get_as_practice(path).await;
+    assert_problem(refused, 400, "invalid-parameter").await;
+    let stranger = store.client.get("/v1/submissions?payload=true").await;
+    assert_problem(stranger, 401, "unauthorized").await;
+}
+
+#[tokio::test]
+async fn a_submission_gets_other_slots_and_keeps_its_place() {
+    let (store, _data) = TestStore::start().await;
+    let (old, new) = (object(7, b"ctx", b"old"), object(7, b"ctx", b"newer"));
+    let path = format!("/v1/submissions/{:032x}", 7);
+    let put = async |path: &str, tag: Option<String>, body: &[u8]| {
+        let request = store.client.request(Method::PUT, path);
+        let request = request.bearer_auth(&store.client.token);
+        let request = match tag {
+            Some(tag) => request.header("if-match", tag),
+            None => request,
+        };
+        request.body(body.to_vec()).send().await.unwrap()
+    };
+    let tag = |bytes: &[u8]| Some(format!("\"{}\"", sha256_hex(bytes)));
+    assert_problem(put(&path, tag(&old), &new).await, 404, "not-found").await;
+    store.client.submit_raw(&old).await;
+    store.client.submit_raw(&object(8, b"ctx", b"other")).await;
+    let before = json(store.client.get_as_practice("/v1/submissions").await).await;
+
+    // Not without the version that it takes the place of, nor of another one.
+    assert_problem(put(&path, None, &new).await, 412, "conflict").await;
+    assert_problem(put(&path, tag(&new), &new).await, 412, "conflict").await;
+    // No other object: another id, another context.
+    for other in [
+        object(9, b"ctx", b"newer"),
+        object(7, b"ctY", b"newer"),
+        envelope(7, 24, 0),
+    ] {
+        let refused = put(&path, tag(&old), &other).await;
+        let (status, code) = match other.len() {
+            24 => (400, "not-an-envelope"),
+            _ => (409, "id-conflict"),
+        };
+        assert_problem(refused, status, code).await;
+    }
+    let stranger = store.client.request(Method::PUT, &path).body(new.clone());
+    assert_problem(stranger.send().await.unwrap(), 401, "unauthorized").await;
+    let unchanged = json(store.client.get_as_practice("/v1/submissions").await).await;
+    assert_eq!(unchanged, before);
+
+    let written = put(&path, tag(&old), &new).await;
+    assert_status(&written, StatusCode::NO_CONTENT);
+    assert_eq!(header(&written, "etag"), tag(&new).as_deref());
+    assert_eq!(
+        store
+            .client
+            .get_as_practice(&path)
+            .await
+            .bytes()
+            .await
+            .unwrap(),
+        new
+    );
+    let after = json(store.client.get_as_practice("/v1/submissions").await).await;
+    assert_eq!(after["submissions"][0]["size"], new.len());
+    assert_eq!(
+        format!(
+            "\"{}\"",
+            after["submissions"][0]["sha256"].as_str().unwrap()
+        ),
+        tag(&new).unwrap()
+    );
+    for member in ["seq", "id", "received_at"] {
+        assert_eq!(
+            after["submissions"][0][member],
+            before["submissions"][0][member]
+        );
+    }
+    assert_eq!(after["submissions"][1], before["submissions"][1]);
+    // The version that was named is gone.
+    assert_problem(put(&path, tag(&old), &old).await, 412, "conflict").await;
 }
