@@ -6,8 +6,12 @@ export const PRACTICE = "Lindenhof Psychotherapy";
 /** What set-up shows on its way, and at its end. */
 export type SetUp = { intake: string; inbox: string; recoveryCode: string };
 
-/** Goes through set-up as a practice does, from the printed link to the two links that it keeps. */
-export async function setUp(page: Page, link: string): Promise<SetUp> {
+/** Goes through set-up as a practice does, from the printed link to the two links that it keeps, or up to the offer of a passkey. */
+export async function setUp(
+  page: Page,
+  link: string,
+  { upTo = "end" }: { upTo?: "end" | "passkey" } = {},
+): Promise<SetUp> {
   // On the page of the link itself another fragment only makes it reload, at some time after this.
   await page.goto("about:blank");
   await page.goto(link);
@@ -17,7 +21,9 @@ export async function setUp(page: Page, link: string): Promise<SetUp> {
   await page.getByText("Very strong").waitFor();
   await page.getByRole("button", { name: "Make the key" }).click();
   const recoveryCode = await typeBack(page);
-  if (await offersPasskey(page)) await page.getByRole("button", { name: "Go on without one" }).click();
+  const isOffered = await offersPasskey(page);
+  if (upTo === "passkey") return { intake: "", inbox: "", recoveryCode };
+  if (isOffered) await page.getByRole("button", { name: "Go on without one" }).click();
   await page.getByRole("heading", { name: "The practice is set up" }).waitFor();
   const href = (name: string) =>
     page

@@ -3,9 +3,6 @@ export const setupWords = {
   making:
     "Making the key, and locking it with the passphrase. This takes some seconds, on a phone a little longer.",
   importing: "Opening the keyring file, and putting it into this store. This takes some seconds.",
-  publishing: "Publishing the form card.",
-  leave:
-    "Set-up is not finished. If you leave now, nothing is sealed to the new key, and you can begin again with the set-up link.",
   doneFor: (practice: string) => `Only ${practice} can read what clients send from now on.`,
   copied: "Copied.",
   notCopied: "This browser does not let the page copy. Select the lines and copy them.",
