@@ -91,7 +91,7 @@ fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router 
         )
         .route("/submissions/{id}", bounded(get(submissions::read)))
         .route("/copies/{id}", read_copy)
-        .route("/cards/{name}", read_card.merge(bounded(put(cards::write))))
+        .route("/cards/{name}", read_card.merge(bounded(put(cards::write).delete(cards::delete))))
         .route(
             "/keyrings/{id}",
             bounded(get(keyrings::read).put(keyrings::write)),

@@ -33,6 +33,7 @@ export const BROWSER_ERROR_CODES = [
   "file-missing",
   "storage-full",
   "keyring-changed",
+  "record-changed",
   "recovery-code-mistyped",
   "passkey-failed",
   "passkey-unfit",

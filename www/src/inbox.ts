@@ -2,6 +2,7 @@ export type { ConsentStatement, FileLimits, FormCard } from "./card.ts";
 export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export { Keyring, type Unlocking } from "./keyring/keyring.ts";
 export { hasPasskeys } from "./keyring/passkey.ts";
+export type { Resealing } from "./keyring/resealing.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
 export { BUILT_IN_SCORES, GAD_7, PHQ_9 } from "./scores/built-in.ts";
@@ -22,3 +23,4 @@ export type {
   OpenedRecord,
   SubmissionRow,
 } from "./worker/practice-protocol.ts";
+export type { Colleague, PracticeIdentity, PublicKey, PublishedCard } from "./worker/rotation-protocol.ts";

@@ -14,6 +14,7 @@ import {
 } from "../shape.ts";
 import { keyringCalls } from "./keyring-protocol.ts";
 import { context, objectId, start } from "./protocol.ts";
+import { rotationCalls } from "./rotation-protocol.ts";
 
 /** What the full WASM build returns for an opened object and for one that is only looked at. */
 export const opened = object({
@@ -91,7 +92,7 @@ export type OpenedRecord = Parsed<typeof openedRecord>;
 export const practiceCalls = {
   start,
   ...keyringCalls,
-  publishCard: { request: object({ name: text(64, /^[a-z0-9-]{1,64}$/), card: bytes }), reply: nothing },
+  ...rotationCalls,
   list: {
     request: object({ after: count, limit: count }),
     reply: object({ submissions: list(submissionRow, 500), next: nullable(count) }),
