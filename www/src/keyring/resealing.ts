@@ -26,6 +26,7 @@ type List = (after: number) => Promise<{ submissions: SubmissionRow[]; next: num
 /** Goes through the rows of `list`. When `signal` stops it, `done` is less than `total`. */
 export async function reseal(worker: Practice, list: List, options: Options): Promise<Resealing> {
   const { signal, onProgress } = options;
+  const to = await worker.call("resealingTo", undefined, TIMEOUT_MS);
   const ids = await everyId(list);
   const state: Resealing = { total: ids.length, done: 0, changed: 0, problems: [] };
   onProgress?.(state);
@@ -54,7 +55,7 @@ export async function reseal(worker: Practice, list: List, options: Options): Pr
   if (end) throw end;
   const isWhole =
     state.done === state.total && !state.problems.some(({ problem }) => PASSES.includes(problem.code));
-  if (isWhole) await worker.call("noteResealed", { at: now() }, TIMEOUT_MS);
+  if (isWhole) await worker.call("noteResealed", { at: now(), to }, TIMEOUT_MS);
   return state;
 }
 

@@ -132,8 +132,9 @@ export function rotationHandlers(held: () => HeldKeyring): Handlers<typeof rotat
 
     isResealed: () => isResealed(held().entries),
 
-    async noteResealed({ at }) {
-      const to = await wantedTag(wantedOf(held().entries));
+    resealingTo: () => wantedTag(wantedOf(held().entries)),
+
+    async noteResealed({ at, to }) {
       const noted = entry({ name: "resealed", at, to });
       await held().change((entries) => [...entries.filter(({ name }) => name !== "resealed"), noted], at);
     },

@@ -68,5 +68,8 @@ export const rotationCalls = {
   resealRecord: { request: object({ id: objectId }), reply: truth },
   /** Whether a pass over all records ended since the slots that they should have last changed. */
   isResealed: { request: nothing, reply: truth },
-  noteResealed: { request: object({ at }), reply: nothing },
+  /** A hash of the slots that are wanted now. */
+  resealingTo: { request: nothing, reply: text(64) },
+  /** A pass over all records has ended, for these slots. */
+  noteResealed: { request: object({ at, to: text(64) }), reply: nothing },
 };
