@@ -133,6 +133,7 @@ test("a card that the host exchanged is not published for the new key", async ()
   await openPractice(scene, page, keyring.links.inbox);
   await openPanel(page, "Make a new key");
   await page.getByRole("button", { name: "Make a new key and new cards" }).click();
+  await page.getByRole("alert").getByText("card-integrity").waitFor();
   await page.getByText("It was not published to the end").waitFor();
   assert.equal(await newestLink(page), newLink);
   scene.site.mend();

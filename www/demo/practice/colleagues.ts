@@ -3,7 +3,7 @@ import { actionForm, field } from "../shared/action.ts";
 import { make } from "../shared/dom.ts";
 import { day } from "../shared/format.ts";
 import { practiceWords as words } from "../words/practice.ts";
-import { changedEither } from "./own-key.ts";
+import { inTwoSteps } from "./own-key.ts";
 import { type Changed, panel, part, said, wordList } from "./parts.ts";
 
 /** Who else reads the forms: the list, and what adds and removes them. */
@@ -32,7 +32,7 @@ function colleagueView(keyring: Keyring, colleague: Colleague, changed: Changed)
     button: words.remove,
     working: words.removing,
     run: async () => {
-      await changedEither(keyring.removeColleague(fingerprint), changed, words.removed(label));
+      await inTwoSteps(keyring, keyring.removeColleague(fingerprint), changed, words.removed(label));
       return "";
     },
   });
@@ -112,7 +112,12 @@ function compare(
     beside: [back],
     run: async () => {
       const colleague = { label, recipient: theirs.recipient, pastRecords: past.input.checked };
-      await changedEither(keyring.addColleague(colleague), changed, words.added(label, past.input.checked));
+      await inTwoSteps(
+        keyring,
+        keyring.addColleague(colleague),
+        changed,
+        words.added(label, past.input.checked),
+      );
       return "";
     },
   });

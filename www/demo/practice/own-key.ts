@@ -2,6 +2,7 @@ import type { Keyring, PracticeIdentity } from "../../src/inbox.ts";
 import { actionForm } from "../shared/action.ts";
 import { make } from "../shared/dom.ts";
 import { day } from "../shared/format.ts";
+import { sentence } from "../shared/problem.ts";
 import { practiceWords as words } from "../words/practice.ts";
 import { type Changed, copyable, panel, part, said, wordList } from "./parts.ts";
 
@@ -31,21 +32,27 @@ const rotation = (keyring: Keyring, changed: Changed): HTMLElement =>
     button: words.rotateButton,
     working: words.rotating,
     run: async () => {
-      await changedEither(keyring.rotate(), changed, words.rotated);
+      await inTwoSteps(keyring, keyring.rotate(), changed, words.rotated);
       return "";
     },
   });
 
 /**
- * Shows how it is after a change that has two steps, the keyring and the cards: when the second one fails, the first one is
- * done all the same, and the page shows that before the error is told.
+ * Shows how it is after a change of two steps, first the keyring and then the cards. When the second one fails, the first one is
+ * done all the same, and the page shows that with the error. When nothing was changed, the error is the form's to tell.
  */
-export async function changedEither(change: Promise<void>, changed: Changed, done: string): Promise<void> {
+export async function inTwoSteps(
+  keyring: Keyring,
+  change: Promise<void>,
+  changed: Changed,
+  done: string,
+): Promise<void> {
   try {
     await change;
   } catch (error) {
-    await changed("").catch(() => undefined);
-    throw error;
+    const cards = await keyring.cards();
+    if (cards.every(({ isNewest, isCurrent }) => !isNewest || isCurrent)) throw error;
+    return changed("", sentence(error));
   }
   await changed(done);
 }

@@ -1,8 +1,8 @@
 import { make } from "../shared/dom.ts";
 import { practiceWords as words } from "../words/practice.ts";
 
-/** Tells the page that something was changed, in a sentence for the practice. */
-export type Changed = (sentence: string) => Promise<void>;
+/** Tells the page that something was changed, in a sentence for the practice, and in another one what went wrong with it. */
+export type Changed = (done: string, problem?: string) => Promise<void>;
 
 export const said = (sentence: string): HTMLElement => make("p", {}, sentence);
 

@@ -36,10 +36,11 @@ export class PracticeView {
       keyring.colleagues(),
       keyring.cards(),
     ]);
-    const changed = async (sentence: string): Promise<void> => {
+    const changed = async (done: string, problem = ""): Promise<void> => {
       await this.#fill(keyring);
       if (keyring !== this.#shown?.keyring) return;
-      say(this.#done, sentence);
+      say(this.#done, done);
+      say(byId("problem", HTMLElement), problem);
       // The button that was pressed is gone.
       byId("heading", HTMLElement).focus();
     };
