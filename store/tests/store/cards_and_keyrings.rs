@@ -45,12 +45,7 @@ async fn a_card_is_withdrawn_by_the_practice_alone_and_once_is_as_good_as_twice(
     for _ in 0..2 {
         let gone = delete().bearer_auth(&store.client.token).send().await;
         assert_status(&gone.unwrap(), StatusCode::NO_CONTENT);
-        assert_problem(
-            store.client.get("/v1/cards/intake").await,
-            404,
-            "not-found",
-        )
-        .await;
+        assert_problem(store.client.get("/v1/cards/intake").await, 404, "not-found").await;
     }
 }
 
