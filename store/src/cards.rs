@@ -108,6 +108,19 @@ pub(crate) async fn read(
         .into_response())
 }
 
+/// `DELETE /v1/cards/{name}`: forms that pin the card cannot be sent from then on. 204 also when there is none.
+pub(crate) async fn delete(
+    _: Practice,
+    name: CardName,
+    State(store): State<Arc<Store>>,
+) -> Result<StatusCode, Problem> {
+    sqlx::query("DELETE FROM cards WHERE name = ?")
+        .bind(name.0)
+        .execute(&store.pool)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// The only check: what the members mean is between the pages and the core. The values are read over
 /// and not built.
 fn is_json_object(content: &[u8]) -> bool {

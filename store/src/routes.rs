@@ -95,7 +95,10 @@ fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router 
         )
         .route("/copies/{id}", read_copy)
         .route("/cards", bounded(get(cards::list)))
-        .route("/cards/{name}", read_card.merge(bounded(put(cards::write))))
+        .route(
+            "/cards/{name}",
+            read_card.merge(bounded(put(cards::write).delete(cards::delete))),
+        )
         .route(
             "/keyrings/{id}",
             bounded(get(keyrings::read).put(keyrings::write)),

@@ -34,6 +34,7 @@ export const BROWSER_ERROR_CODES = [
   "file-missing",
   "storage-full",
   "keyring-changed",
+  "record-changed",
   "passkey-failed",
   "passkey-unfit",
   "wasm-failed",

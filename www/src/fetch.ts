@@ -2,7 +2,7 @@ import type { Bytes } from "./bytes.ts";
 import { type ErrorCode, SealformError } from "./errors.ts";
 
 export type FetchPlan = {
-  method?: "GET" | "POST" | "PUT";
+  method?: "GET" | "POST" | "PUT" | "DELETE";
   headers?: Record<string, string>;
   body?: string | Bytes | FormData;
   timeoutMs: number;

@@ -3,6 +3,7 @@ export { ERROR_CODES, type ErrorCode, SealformError } from "./errors.ts";
 export * from "./export/index.ts";
 export { Keyring, type Unlocking } from "./keyring/keyring.ts";
 export { hasPasskeys } from "./keyring/passkey.ts";
+export type { Resealing } from "./keyring/resealing.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
 export type { OpeningOptions, OpeningOutcome, OpeningProgress } from "./opening/open-all.ts";
@@ -25,3 +26,4 @@ export type {
   OpenedRecord,
   SubmissionRow,
 } from "./worker/practice-protocol.ts";
+export type { Colleague, PracticeIdentity, PublicKey, PublishedCard } from "./worker/rotation-protocol.ts";

@@ -23,6 +23,8 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
     "The host does not have this file. It was not uploaded to its end, or it was deleted there.",
   "keyring-changed":
     "Another device has changed the practice’s keyring in the meantime. Nothing was changed here. Please lock this page, unlock it again, and repeat the change.",
+  "record-changed":
+    "Another device was changing this entry at the same time. It stays as it is. Please try again later.",
   "invalid-recovery-code":
     "This is not a recovery code: a letter or a digit is wrong or missing. Please compare it with the paper, group by group.",
   "passkey-failed":

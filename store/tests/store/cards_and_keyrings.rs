@@ -38,6 +38,20 @@ async fn a_card_is_given_back_byte_by_byte_with_its_hash_as_tag() {
 }
 
 #[tokio::test]
+async fn a_card_is_withdrawn_by_the_practice_alone_and_once_is_as_good_as_twice() {
+    let (store, _data) = TestStore::start().await;
+    store.client.put_as_practice("/v1/cards/intake", CARD).await;
+    let delete = || store.client.request(Method::DELETE, "/v1/cards/intake");
+    assert_problem(delete().send().await.unwrap(), 401, "unauthorized").await;
+    assert_status(&store.client.get("/v1/cards/intake").await, StatusCode::OK);
+    for _ in 0..2 {
+        let gone = delete().bearer_auth(&store.client.token).send().await;
+        assert_status(&gone.unwrap(), StatusCode::NO_CONTENT);
+        assert_problem(store.client.get("/v1/cards/intake").await, 404, "not-found").await;
+    }
+}
+
+#[tokio::test]
 async fn a_known_card_is_not_sent_again_until_it_changes() {
     let (store, _data) = TestStore::start().await;
     store.client.put_as_practice("/v1/cards/intake", CARD).await;

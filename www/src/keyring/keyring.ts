@@ -7,8 +7,10 @@ import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
+import type { Colleague, PracticeIdentity, PublicKey, PublishedCard } from "../worker/rotation-protocol.ts";
 import { askPasskeys, createPasskey } from "./passkey.ts";
 import { parseRecoveryCode } from "./recovery-code.ts";
+import { type Resealing, reseal } from "./resealing.ts";
 import {
   type Adopted,
   baseOf,
@@ -42,18 +44,24 @@ export class Keyring {
   /** 32 hex digits. Whoever has it can fetch the keyring, and can try passphrases on it. */
   readonly id: string;
   readonly practice: string;
-  /** The public key, `age1pq1…`. */
-  readonly recipient: string;
-  /** The public key's id as it stands in envelopes, 16 hex digits. */
-  readonly fingerprint: string;
+  #current: { recipient: string; fingerprint: string };
 
   private constructor(store: URL, id: string, { worker, practice, recipient, fingerprint }: Adopted) {
     this.#worker = worker;
     this.#store = store;
     this.id = id;
     this.practice = practice;
-    this.recipient = recipient;
-    this.fingerprint = fingerprint;
+    this.#current = { recipient, fingerprint };
+  }
+
+  /** The current public key, `age1pq1…`. */
+  get recipient(): string {
+    return this.#current.recipient;
+  }
+
+  /** Its id as it stands in envelopes, 16 hex digits. */
+  get fingerprint(): string {
+    return this.#current.fingerprint;
   }
 
   /**
@@ -212,7 +220,90 @@ export class Keyring {
     );
   }
 
-  /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
+  /** The practice's identities, as people compare them. All of them open records; the last one is the current one. */
+  identities(): Promise<PracticeIdentity[]> {
+    return this.#worker.call("identities", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /** A public key with its words, to be compared. Error: invalid-recipient. */
+  publicKey(recipient: string): Promise<PublicKey> {
+    return this.#worker.call("publicKey", { recipient }, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Makes a new identity, which is the current one from then on, and publishes the cards for it, each at a new address. Whatever
+   * was and is sealed to the older ones stays readable. When publishing fails, the new identity stays; `republishCards` goes on.
+   */
+  async rotate(): Promise<void> {
+    this.#current = await this.#worker.call("newIdentity", { at: now() }, CALL_TIMEOUT_MS);
+    await this.republishCards();
+  }
+
+  /** The cards that were published, oldest first, also those that were withdrawn. */
+  cards(): Promise<PublishedCard[]> {
+    return this.#worker.call("cards", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Publishes the newest card of each form anew, where it does not seal to the current identity and the colleagues of now. The
+   * older card stays at its address, for the pages that pin it. Errors: card-integrity, when the store has another card than was
+   * published; card-unavailable.
+   */
+  async republishCards(): Promise<void> {
+    const inForce = (await this.cards()).filter(({ withdrawn }) => !withdrawn);
+    for (const { address, isNewest, isCurrent } of inForce) {
+      if (!isNewest || isCurrent) continue;
+      await this.#worker.call("republishCard", { address, at: now() }, CALL_TIMEOUT_MS);
+    }
+  }
+
+  /** Takes a card out of the store: pages that pin it cannot be sent any more. */
+  async withdrawCard(address: string): Promise<void> {
+    await this.#worker.call("withdrawCard", { address, at: now() }, CALL_TIMEOUT_MS);
+  }
+
+  /** Who else reads what is sealed to this practice. */
+  colleagues(): Promise<Colleague[]> {
+    return this.#worker.call("colleagues", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Adds a reader, whose public key was compared with its owner, and publishes the cards anew. With `pastRecords`, `reseal` opens
+   * earlier records to them too. Errors: invalid-recipient; invalid-argument, for a key that is here already; limit-exceeded;
+   * when publishing fails, they are added all the same, and `republishCards` goes on.
+   */
+  async addColleague(colleague: { label: string; recipient: string; pastRecords: boolean }): Promise<void> {
+    await this.#worker.call("addColleague", { ...colleague, at: now() }, CALL_TIMEOUT_MS);
+    await this.republishCards();
+  }
+
+  /**
+   * What is sealed with the new cards is not sealed to them any more, nor are the records that `reseal` went through. What they
+   * have read, copied, or kept the content key of stays open to them.
+   */
+  async removeColleague(fingerprint: string): Promise<void> {
+    await this.#worker.call("removeColleague", { fingerprint, at: now() }, CALL_TIMEOUT_MS);
+    await this.republishCards();
+  }
+
+  /** Whether a pass of `reseal` came to its end since the readers of earlier records last changed. */
+  isResealed(): Promise<boolean> {
+    return this.#worker.call("isResealed", undefined, CALL_TIMEOUT_MS);
+  }
+
+  /**
+   * Goes through all records, and gives each the slots that it should have: of the current identity in place of older ones, of
+   * colleagues who may read earlier records, and none of former colleagues. What is to be done shows in the records
+   * themselves, so whoever was interrupted begins again, and what is done is passed over. A record that cannot be changed stays as it
+   * is, and is in `problems`. Errors: network, when the host cannot be reached; what was done stays done.
+   */
+  reseal(
+    options: { signal?: AbortSignal; onProgress?: (state: Resealing) => void } = {},
+  ): Promise<Resealing> {
+    return reseal(this.#worker, (after) => this.list({ after, limit: 500 }), options);
+  }
+
+  /** Publishes a form card that seals to this practice and its colleagues, and returns what a page needs to pin it. */
   async publishCard(
     name: string,
     card: {
@@ -223,12 +314,13 @@ export class Keyring {
       scores?: ScoreDefinition[];
     },
   ): Promise<{ url: URL; integrity: string; card: FormCard }> {
-    const { practice, recipient } = this;
-    const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
+    const recipients = await this.#worker.call("recipients", undefined, CALL_TIMEOUT_MS);
+    const { practice } = this;
+    const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients, ...card }, null, 2));
     const parsed = parseCard(bytes);
     parseScores(bytes);
     const integrity = await cardPin(bytes);
-    await this.#worker.call("publishCard", { name, card: bytes }, CALL_TIMEOUT_MS);
+    await this.#worker.call("publishCard", { name, card: bytes, integrity, at: now() }, CALL_TIMEOUT_MS);
     return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
   }
 

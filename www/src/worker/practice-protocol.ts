@@ -3,6 +3,7 @@ import { bytes, count, either, list, nothing, nullable, object, only, type Parse
 import { keyringCalls } from "./keyring-protocol.ts";
 import { openedRecord, submissionRow } from "./opened-record.ts";
 import { context, objectId, start } from "./protocol.ts";
+import { rotationCalls } from "./rotation-protocol.ts";
 
 /** What the full WASM build returns for an opened object and for one that is only looked at. */
 export const opened = object({
@@ -48,7 +49,7 @@ export const practiceCalls = {
   start,
   ...keyringCalls,
   ...openingCalls,
-  publishCard: { request: object({ name: text(64, /^[a-z0-9-]{1,64}$/), card: bytes }), reply: nothing },
+  ...rotationCalls,
   list: {
     request: object({ after: count, limit: count }),
     reply: object({ submissions: list(submissionRow, 500), next: nullable(count) }),

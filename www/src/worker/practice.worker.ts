@@ -17,6 +17,7 @@ import {
   type SubmissionRow,
 } from "./practice-protocol.ts";
 import { FileReading } from "./reading.ts";
+import { rotationHandlers } from "./rotation-handlers.ts";
 import type { Store, StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
 
@@ -62,8 +63,7 @@ serve(practiceCalls, {
 
   ...keyringHandlers(() => unlocked().keyring),
   ...openingHandlers(unlocked),
-
-  publishCard: ({ name, card }) => unlocked().store.putCard(name, card),
+  ...rotationHandlers(() => unlocked().keyring),
 
   async list({ after, limit }) {
     const { submissions, next } = await unlocked().store.list(after, limit);

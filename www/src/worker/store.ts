@@ -16,6 +16,7 @@ import { objectId } from "./protocol.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_KEYRING_BYTES = 256 * 1024;
+const MAX_CARD_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 1024 * 1024;
 /** A store may be set to larger envelopes than its 8 MiB; more than this is not read into a page. */
 const MAX_ROW_BYTES = 64 * 1024 * 1024;
@@ -79,6 +80,23 @@ export class Store {
 
   async putCard(name: string, card: Bytes): Promise<void> {
     await this.#put(`v1/cards/${name}`, card, "application/json");
+  }
+
+  /** A card's bytes as they were published, or as the store would have them. */
+  card(name: string): Promise<Bytes> {
+    const plan = { timeoutMs: TIMEOUT_MS, unreachable: "card-unavailable" } as const;
+    return fetchBytes(new URL(`v1/cards/${name}`, this.#base), plan, MAX_CARD_BYTES);
+  }
+
+  async deleteCard(name: string): Promise<void> {
+    await this.#fetch(`v1/cards/${name}`, { method: "DELETE" }, {}, 0x1000);
+  }
+
+  /** Puts a record with other slots in place of the version with this hash. Error also: record-changed, when it is not there. */
+  async putRecord(id: string, envelope: Bytes, replaces: string): Promise<void> {
+    const plan = { method: "PUT", body: envelope, codes: { 412: "record-changed" } } as const;
+    const headers = { "content-type": "application/vnd.sealform", "if-match": `"${replaces}"` };
+    await this.#fetch(`v1/submissions/${id}`, plan, headers, 0x1000);
   }
 
   list(after: number, limit: number): Promise<Parsed<typeof storedList>> {
