@@ -35,13 +35,16 @@ export function newPassphrase(options: {
   first.element.append(rating.element);
 
   const rate = (): void => {
-    const isSame = repeat.input.value === first.input.value;
-    repeat.input.setCustomValidity(isSame ? "" : words.different);
     // Until it is rated it does not pass, however fast somebody presses Enter.
     first.input.setCustomValidity(words.unrated);
     rateField(first.input, options.known(), rating.show).catch(() => rating.show(0, words.notRated));
   };
-  for (const { input } of [first, repeat]) input.addEventListener("input", rate);
+  const compare = (): void => {
+    const isSame = repeat.input.value === first.input.value;
+    repeat.input.setCustomValidity(isSame ? "" : words.different);
+  };
+  first.input.addEventListener("input", rate);
+  for (const { input } of [first, repeat]) input.addEventListener("input", compare);
   options.form.addEventListener("reset", () => rating.show(0, words.unrated));
   // The dictionaries weigh more than the rest of the site, so they come when the field is first used.
   first.input.addEventListener("focus", () => import("./strength.ts").catch(() => undefined), { once: true });
