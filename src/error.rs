@@ -37,6 +37,8 @@ pub enum Error {
     InvalidSecret,
     /// An empty or oversized passphrase, or one that is not UTF-8.
     InvalidPassphrase,
+    /// Not a recovery code, or one with a mistake in it.
+    InvalidRecoveryCode,
     /// Not base64url without padding.
     InvalidText,
     /// The platform's random generator failed.
@@ -49,7 +51,7 @@ pub enum Error {
 
 impl Error {
     /// Every error, in the order of declaration; the JavaScript list is compared to it.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Malformed,
         Self::Unsupported,
         Self::LimitExceeded,
@@ -64,6 +66,7 @@ impl Error {
         Self::InvalidIdentity,
         Self::InvalidSecret,
         Self::InvalidPassphrase,
+        Self::InvalidRecoveryCode,
         Self::InvalidText,
         Self::RandomnessUnavailable,
         Self::OutOfMemory,
@@ -88,6 +91,7 @@ impl Error {
             Self::InvalidIdentity => "invalid-identity",
             Self::InvalidSecret => "invalid-secret",
             Self::InvalidPassphrase => "invalid-passphrase",
+            Self::InvalidRecoveryCode => "invalid-recovery-code",
             Self::InvalidText => "invalid-text",
             Self::RandomnessUnavailable => "randomness-unavailable",
             Self::OutOfMemory => "out-of-memory",
@@ -95,7 +99,9 @@ impl Error {
         }
     }
 
-    const fn sentence(self) -> &'static str {
+    /// What happened and what to do next, in a sentence for people; never with anything secret in it.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
         match self {
             Self::Malformed => {
                 "This is not a whole sealform envelope; fetch it again from where it is kept."
@@ -136,6 +142,9 @@ impl Error {
             Self::InvalidSecret => "A shared secret is 32 random bytes; copy it again, whole.",
             Self::InvalidPassphrase => {
                 "A passphrase is UTF-8 text of 1 to 65,536 bytes; choose another."
+            }
+            Self::InvalidRecoveryCode => {
+                "This recovery code has a mistake in it; compare it with the paper, all 28 letters and digits."
             }
             Self::InvalidText => {
                 "This is not base64url without padding; copy the text again, whole and without spaces."

@@ -47,6 +47,8 @@ mod padding;
 mod passphrase;
 mod primitives;
 mod random;
+#[cfg(feature = "passphrase")]
+mod recovery_code;
 mod root;
 mod schedule;
 mod secret;
@@ -75,6 +77,8 @@ pub use object::{
 };
 #[cfg(feature = "passphrase")]
 pub use passphrase::{Passphrase, StretchedPassphrase};
+#[cfg(feature = "passphrase")]
+pub use recovery_code::RecoveryCode;
 pub use root::Root;
 pub use secret::{Plaintext, SharedSecret};
 pub use selftest::{self_test_opening, self_test_sealing};

@@ -12,8 +12,8 @@ use common::{cheap, contents, context, error, identity, open, passphrase, seal, 
 use getrandom::SysRng;
 use sealform::{
     Argon2Cost, Context, Draft, Error, FileHeader, FileStart, Holder, Kind, ObjectId, Opener,
-    SharedSecret, SlotInfo, change_holders, inspect, open_file, raise_passphrase_cost, seal_as,
-    seal_file,
+    SharedSecret, SlotInfo, StretchedPassphrase, change_holders, inspect, open_file,
+    raise_passphrase_cost, seal_as, seal_file,
 };
 
 #[test]
@@ -230,4 +230,67 @@ fn a_record_gets_the_name_that_was_made_for_it() {
     let sealed = seal_as(&mut SysRng, name, draft, &holders).unwrap();
     assert_eq!(sealed.object_id, name);
     assert_eq!(inspect(&sealed.envelope).unwrap().object_id, name);
+}
+
+/// Gives the same bytes each time.
+struct Same(u8);
+
+impl rand_core::TryRng for Same {
+    type Error = core::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        Ok(u32::from_ne_bytes([self.0; 4]))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        Ok(u64::from_ne_bytes([self.0; 8]))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        bytes.fill(self.0);
+        Ok(())
+    }
+}
+
+impl rand_core::TryCryptoRng for Same {}
+
+#[test]
+fn what_was_stretched_writes_the_slot_that_the_passphrase_writes() {
+    let (words, inside) = (passphrase("words"), secret(1));
+    let holders = [Holder::SharedSecret(&inside)];
+    let sealed = seal(Kind::Keyring, &context(&[]), &[b"{}"], &holders).unwrap();
+    let opener = Opener::SharedSecret(&inside);
+    let change = |added: Holder<'_>| {
+        change_holders(&mut Same(7), &sealed.envelope, opener, &[], &[added]).unwrap()
+    };
+    let made = StretchedPassphrase::make(&mut Same(7), &words, cheap()).unwrap();
+    let kept = StretchedPassphrase::from_parts(made.key(), made.salt(), made.cost()).unwrap();
+    let stretched = change(Holder::Stretched(&kept));
+    assert!(open(&stretched, Opener::Passphrase(&words)).is_ok());
+    assert_eq!(stretched, change(Holder::Passphrase(&words, cheap())));
+    let other = passphrase("other words");
+    assert_eq!(
+        error(open(&stretched, Opener::Passphrase(&other))),
+        Some(Error::OpenFailed)
+    );
+}
+
+#[test]
+fn what_was_stretched_has_lengths_and_counts_as_a_passphrase() {
+    let (words, cost) = (passphrase("words"), cheap());
+    let made = StretchedPassphrase::make(&mut SysRng, &words, cost).unwrap();
+    for (key, salt) in [
+        (&[0; 31][..], &[0; 16][..]),
+        (&[0; 32], &[0; 15]),
+        (&[], &[0; 16]),
+    ] {
+        assert_eq!(
+            StretchedPassphrase::from_parts(key, salt, cost).err(),
+            Some(Error::InvalidSecret)
+        );
+    }
+    let five: Vec<_> = (0..5).map(|_| Holder::Stretched(&made)).collect();
+    let sealed = |holders: &[Holder<'_>]| seal(Kind::Keyring, &context(&[]), &[b"{}"], holders);
+    assert_eq!(sealed(&five).err(), Some(Error::InvalidArgument));
+    assert!(sealed(&five[..4]).is_ok());
 }

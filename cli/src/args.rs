@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Args as ArgGroup, CommandFactory, Parser, Subcommand};
+use clap::{Args as ArgGroup, CommandFactory, Parser, Subcommand, ValueEnum};
 use sealform::Kind;
 
 /// Seals and opens sealform envelopes.
@@ -44,6 +44,10 @@ pub(crate) enum Command {
     Disclose(DiscloseArgs),
     /// Checks a bundle against the root of its envelope, and prints the boxes in it
     Verify(VerifyArgs),
+    /// Opens all records of a directory, a store's SQLite file or a CSV dump, and writes them for other programs
+    ///
+    /// docs/EXPORT.md describes the formats. stderr tells of each record that is not in the export; the exit code is then 3.
+    Export(ExportArgs),
     /// Changes who can open an envelope, without touching its content
     ///
     /// Who could open it before, and kept a copy, still can: only sealing the content anew shuts them out.
@@ -61,6 +65,7 @@ impl Command {
             Self::Open(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
             Self::Disclose(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
             Self::Verify(args) => is_stdin(&args.bundle),
+            Self::Export(args) => args.key.uses_of_stdin(),
             Self::Rewrap(args) => is_stdin(&args.file) + args.key.uses_of_stdin(),
         }
     }
@@ -187,6 +192,36 @@ pub(crate) struct VerifyArgs {
 }
 
 #[derive(ArgGroup)]
+pub(crate) struct ExportArgs {
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
+    /// What is written
+    #[arg(short, long)]
+    pub(crate) format: ExportFormat,
+    /// Write the records to this new file instead of stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Open the attachments, too, into this new directory
+    #[arg(long, value_name = "DIR")]
+    pub(crate) attachments: Option<PathBuf>,
+    /// The column of a CSV dump that holds the envelopes, as its first row names it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) column: Option<String>,
+    /// A directory of envelopes, the SQLite file or data directory of a store, or a CSV dump
+    pub(crate) source: PathBuf,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Loses nothing
+    Json,
+    /// One row for each record
+    Csv,
+    /// A FHIR R4 Bundle of QuestionnaireResponses
+    Fhir,
+}
+
+#[derive(ArgGroup)]
 pub(crate) struct RewrapArgs {
     #[command(flatten)]
     pub(crate) key: KeyArgs,
@@ -225,8 +260,8 @@ pub(crate) struct ExpectedArgs {
 pub(crate) struct KeyArgs {
     #[command(flatten)]
     pub(crate) secret: SecretArgs,
-    /// Take the identities from this keyring, which the passphrase opens
-    #[arg(long, value_name = "FILE", requires = "passphrase_stdin", conflicts_with_all = ["identity", "secret"])]
+    /// Take the identities from this keyring, which the passphrase or the recovery code opens
+    #[arg(long, value_name = "FILE", requires = "stdin_key", conflicts_with_all = ["identity", "secret"])]
     pub(crate) keyring: Option<PathBuf>,
 }
 
@@ -238,8 +273,11 @@ pub(crate) struct SecretArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) identity: Option<PathBuf>,
     /// Read the passphrase from the first line of stdin
-    #[arg(long)]
+    #[arg(long, group = "stdin_key")]
     pub(crate) passphrase_stdin: bool,
+    /// Read the recovery code of a keyring from the first line of stdin
+    #[arg(long, group = "stdin_key")]
+    pub(crate) recovery_code_stdin: bool,
     /// A shared secret of 32 bytes (other users of this machine can see it while the command runs)
     #[arg(long, value_name = "BASE64URL", allow_hyphen_values = true)]
     pub(crate) secret: Option<String>,
@@ -249,7 +287,7 @@ impl KeyArgs {
     fn uses_of_stdin(&self) -> usize {
         let files = [&self.secret.identity, &self.keyring].into_iter().flatten();
         let from_stdin = files.filter(|path| *path == Path::new("-")).count();
-        from_stdin + usize::from(self.secret.passphrase_stdin)
+        from_stdin + usize::from(self.secret.passphrase_stdin || self.secret.recovery_code_stdin)
     }
 }
 

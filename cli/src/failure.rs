@@ -22,6 +22,14 @@ pub(crate) enum Failure {
     NoOutput,
     /// `card-integrity`, with the pin that the card has.
     CardIntegrity(PathBuf, String),
+    /// `no-store`
+    NoStore(PathBuf),
+    /// `no-column`
+    Column(PathBuf),
+    /// `source-changed`
+    SourceChanged,
+    /// `incomplete`, with the number of what is not in the export, which is written.
+    Incomplete(usize),
     /// Any other, after something was written to stdout.
     Discarded(Box<Self>),
 }
@@ -35,6 +43,25 @@ impl Failure {
     pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         |error| Self::Write(path, error)
+    }
+}
+
+impl Failure {
+    /// The code of what happened to one object among many.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::Core(error) => error.code(),
+            Self::Content => "not-json",
+            _ => "unreadable",
+        }
+    }
+
+    /// 3 where the work was done, and not all of it.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Incomplete(_) => 3,
+            _ => 1,
+        }
     }
 }
 
@@ -73,6 +100,23 @@ impl fmt::Display for Failure {
                 f,
                 "card-integrity: {} is not the card that is pinned. If it was changed on purpose, read it and pin {pin}; if not, somebody else changed it.",
                 path.display()
+            ),
+            Self::NoStore(path) => write!(
+                f,
+                "no-store: {} is an SQLite file, and not that of a store; give store.sqlite of its data directory.",
+                path.display()
+            ),
+            Self::Column(path) => write!(
+                f,
+                "no-column: {} has no column of envelopes, or more than one; name it with --column, as the first row does.",
+                path.display()
+            ),
+            Self::SourceChanged => f.write_str(
+                "source-changed: Records came or went while they were read; run it again, on a copy if they keep coming.",
+            ),
+            Self::Incomplete(count) => write!(
+                f,
+                "incomplete: The export is written, and {count} of what should be in it is not; each is named above."
             ),
             Self::Discarded(failure) => write!(
                 f,

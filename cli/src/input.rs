@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use sealform::{Context, Error, Identity, Passphrase, Recipient, Root, SharedSecret, text};
+use sealform::{
+    Context, Error, Identity, Passphrase, Recipient, RecoveryCode, Root, SharedSecret, text,
+};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -70,6 +72,15 @@ pub(crate) fn whole(path: &Path, limit: usize) -> Result<Zeroizing<Vec<u8>>, Fai
 
 /// The first line of stdin, without its line end: white space counts.
 pub(crate) fn passphrase() -> Result<Passphrase, Failure> {
+    Ok(Passphrase::from_utf8(&first_line()?)?)
+}
+
+/// The passphrase that the recovery code on the first line of stdin stands for.
+pub(crate) fn recovery_code() -> Result<Passphrase, Failure> {
+    Ok(RecoveryCode::from_typed(&first_line()?)?.to_passphrase()?)
+}
+
+fn first_line() -> Result<Zeroizing<Vec<u8>>, Failure> {
     // Room for what is refused as too long, so that nothing is moved while it grows.
     let limit = Passphrase::MAX_LEN + 2;
     let mut line = Zeroizing::new(Vec::with_capacity(limit));
@@ -77,10 +88,10 @@ pub(crate) fn passphrase() -> Result<Passphrase, Failure> {
     stdin
         .read_until(b'\n', &mut line)
         .map_err(Failure::read(Path::new("-")))?;
-    let line = line.strip_suffix(b"\n").unwrap_or(&line);
-    Ok(Passphrase::from_utf8(
-        line.strip_suffix(b"\r").unwrap_or(line),
-    )?)
+    for end in [b'\n', b'\r'] {
+        line.pop_if(|last| *last == end);
+    }
+    Ok(line)
 }
 
 /// The identities of a file as age-keygen writes it.

@@ -19,14 +19,16 @@ pub(crate) enum Key {
 impl Key {
     pub(crate) fn read(args: &KeyArgs) -> Result<Self, Failure> {
         if let Some(path) = &args.keyring {
-            return Ok(Self::Identities(keyring(path)?.identities));
+            return Ok(Self::Identities(
+                keyring(path, stdin_key(args)?)?.identities,
+            ));
         }
         if let Some(path) = &args.secret.identity {
             return Ok(Self::Identities(input::identities(path)?));
         }
         match &args.secret.secret {
             Some(secret) => Ok(Self::Secret(input::secret(secret)?)),
-            None => Ok(Self::Passphrase(input::passphrase()?)),
+            None => Ok(Self::Passphrase(stdin_key(args)?)),
         }
     }
 
@@ -39,10 +41,17 @@ impl Key {
     }
 }
 
-/// The keyring at `path`, opened with the passphrase on stdin.
-fn keyring(path: &Path) -> Result<Keyring, Failure> {
+/// The passphrase, or the recovery code, on stdin.
+fn stdin_key(args: &KeyArgs) -> Result<Passphrase, Failure> {
+    match args.secret.recovery_code_stdin {
+        true => input::recovery_code(),
+        false => input::passphrase(),
+    }
+}
+
+/// The keyring at `path`, opened with what was on stdin.
+fn keyring(path: &Path, passphrase: Passphrase) -> Result<Keyring, Failure> {
     let envelope = Object::read(path)?.into_boxes()?;
-    let passphrase = input::passphrase()?;
     let expected = Expected {
         kind: Some(Kind::Keyring),
         context: &Context::new(),

@@ -1,10 +1,11 @@
 //! The `sealform` command: what the browser does, without a browser and without a server.
 //!
-//! Exit codes: 0 done, 1 failed with one line on stderr that has the code, 2 wrong usage.
+//! Exit codes: 0 done, 1 failed with one line on stderr that has the code, 2 wrong usage, 3 an export that does not have all.
 
 mod args;
 mod card;
 mod disclose;
+mod export;
 mod failure;
 mod input;
 mod inspect;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             output::message(&format!("sealform: {failure}"));
-            ExitCode::FAILURE
+            ExitCode::from(failure.exit_code())
         }
     }
 }
@@ -43,6 +44,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Open(args) => open::run(&args),
         Command::Disclose(args) => disclose::disclose(&args),
         Command::Verify(args) => disclose::verify(&args),
+        Command::Export(args) => export::run(&args),
         Command::Rewrap(args) => rewrap::run(&args),
     }
 }

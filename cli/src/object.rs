@@ -1,14 +1,15 @@
 //! An object that is read: one of boxes whole, a file up to where its body begins.
 
+use std::io::Cursor;
 use std::path::Path;
 
-use sealform::{Error, FileHeader, FileStart, MAX_ENVELOPE_LEN, text};
+use sealform::{Error, FileHeader, FileStart, MAX_ENVELOPE_LEN, ObjectId, text};
 
 use crate::failure::Failure;
 use crate::input::Source;
 
 /// The first characters of every envelope in base64url; its first bytes are `SLF`.
-const TEXT_MAGIC: &[u8] = b"U0xG";
+pub(crate) const TEXT_MAGIC: &[u8] = b"U0xG";
 /// Base64url needs four characters for three bytes; the rest is for line ends.
 const MAX_TEXT_LEN: usize = MAX_ENVELOPE_LEN / 3 * 4 + 1024;
 /// Enough for most headers, in bytes.
@@ -29,7 +30,16 @@ pub(crate) struct SealedFile {
 impl Object {
     /// An object from a file, or from stdin for `-`, as bytes or as base64url, which is read whole.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        let mut source = decoded(Source::open(path)?)?;
+        Self::from_source(decoded(Source::open(path)?)?)
+    }
+
+    /// An object whose bytes are here already.
+    pub(crate) fn from_bytes(bytes: Vec<u8>) -> Result<Self, Failure> {
+        let place = Path::new("memory");
+        Self::from_source(Source::new(Box::new(Cursor::new(bytes)), place))
+    }
+
+    fn from_source(mut source: Source) -> Result<Self, Failure> {
         let mut start = Vec::new();
         if let Some(header_len) = file_header_len(&mut source, &mut start)? {
             let body = source.put_back(start.split_off(header_len));
@@ -38,6 +48,19 @@ impl Object {
         }
         source.read_up_to(MAX_ENVELOPE_LEN + 1, &mut start)?;
         Ok(Self::Boxes(start))
+    }
+
+    /// The name of the sealed file at `path`, if it is one, without its body.
+    pub(crate) fn file_id(path: &Path) -> Result<Option<ObjectId>, Failure> {
+        let mut source = decoded(Source::open(path)?)?;
+        let mut header = Vec::new();
+        if file_header_len(&mut source, &mut header)?.is_none() {
+            return Ok(None);
+        }
+        match FileHeader::read(&header)? {
+            FileStart::Whole(header) => Ok(Some(header.object_id())),
+            FileStart::Needs(_) => Err(Error::Malformed.into()),
+        }
     }
 
     /// The bytes of an object that is no file.

@@ -59,7 +59,8 @@ pub(crate) fn run(
     }
 }
 
-fn open(
+/// Writes the data of a body, and says what it was, and its length.
+pub(crate) fn open(
     mut opener: FileOpener,
     mut body: Source,
     root: Option<Root>,

@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
 import { Client } from "./support/client.ts";
 import { type DeviceOptions, engine, type Page } from "./support/driver/index.ts";
+import { inspect } from "./support/inspect.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, sendNow, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 const CLIENT = new Client("delta", "1990-02-14", 10);
-// Where to put pictures of every page and state, for people to look at. Optional.
-const SCREENS = process.env.SEALFORM_SCREENS;
 
 const VIEWS: [name: string, options: DeviceOptions][] = [
   ["phone-light", { viewport: { width: 320, height: 640 }, colorScheme: "light" }],
@@ -85,6 +82,27 @@ for (const [view, options] of VIEWS) {
     await page.getByRole("button", { name: CLIENT.name }).first().click();
     await look("inbox-record");
 
+    await page.goto(scene.url(links.inbox.replace("/inbox", "/keyring")));
+    await look("keyring-locked");
+    await page.getByRole("button", { name: "Use the recovery code" }).click();
+    await page.getByLabel("Recovery code").fill("0000");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("invalid-recovery-code").waitFor();
+    await look("keyring-mistyped");
+    await page.getByRole("button", { name: "Use the passphrase" }).click();
+    await unlock(page, PASSPHRASE);
+    await page.getByRole("heading", { name: "What unlocks this practice" }).waitFor();
+    await look("keyring");
+    await page.evaluate(() => {
+      for (const panel of document.querySelectorAll("details")) panel.open = true;
+    });
+    await look("keyring-open");
+    await page.getByRole("button", { name: "Make a new code" }).click();
+    await page.locator(".recovery-code").waitFor();
+    await look("keyring-code");
+    await page.getByRole("button", { name: "I have written it down" }).click();
+    await look("keyring-code-back");
+
     await page.goto(scene.url(links.inbox.replace("/inbox", "/host")));
     await look("host-locked");
     await unlock(page, PASSPHRASE);
@@ -128,21 +146,6 @@ test("the intake form is filled in and sent with the keyboard alone", async () =
   assert.equal(await page.evaluate(() => document.activeElement?.id), "thanks-heading");
   await device.close();
 });
-
-/** Runs axe on the page, checks that nothing is cut off at the side, and takes its picture if that is wanted. */
-async function inspect(page: Page, name: string): Promise<void> {
-  if (SCREENS) {
-    await page.screenshot({ path: join(SCREENS, `${name}-${engine}.png`), fullPage: true });
-  }
-  await page.evaluate(`(() => {${axe.source}})()`);
-  const violations = await page.evaluate(async () => {
-    const results = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
-  assert.deepEqual(violations, [], name);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
-}
 
 /** What Tab should reach in the form: every field, of radio buttons each group once. Runs in the page. */
 function tabStops(form: HTMLElement): string[] {

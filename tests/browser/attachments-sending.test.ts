@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import type { AttachedFile } from "../../www/src/manifest.ts";
 import { AttachmentsScene, type InPage } from "./attachments-scene.ts";
 import { filesBelow, findSecrets } from "./support/canary.ts";
-import { engine, type Page } from "./support/driver/index.ts";
+import { engine, type Page, until } from "./support/driver/index.ts";
 
 declare const extra: InPage;
 
@@ -50,12 +50,14 @@ test("files of every size around a chunk arrive whole, and nothing of them is se
 test("a connection that breaks in the middle is gone on with", async () => {
   const page = await scene.show();
   const { content, record } = await choose(page, 9 * MIB);
-  void scene.wiretap.hangUpAfter(6 * MIB);
+  const begun = (): number => scene.wiretap.requests.filter((line) => line === "POST /v1/files").length;
+  const before = begun();
+  const broken = scene.wiretap.hangUpAfter(6 * MIB);
   const [file] = await page.evaluate((record) => extra.sendAll(record), record);
+  await broken;
   assert.ok(file && (await scene.read(record, file)).equals(content));
-  const requests = scene.wiretap.requests.join(" ");
-  // Their order is that of the connections, of which some engines open several.
-  assert.match(requests, /HEAD \/v1\/uploads\/\S+/, "after the break it asked how far it was");
+  // Mostly by asking how far it was. Chromium may send a piece again by itself, when the break falls between two of them.
+  assert.equal(begun(), before + 1, "it was not begun anew");
   await scene.deviceOf(page).close();
 });
 
@@ -192,9 +194,11 @@ test("what was staged when the page was closed before all was sealed is swept aw
       look();
     });
   }, record);
+  // What is told of as progress is sealed, and a moment later kept.
+  await until("something is staged", async () => assert.deepEqual(await staged(page), [record]));
+  // In WebKit a page that goes still hears that its worker is gone, and clears up by itself.
   await page.reload();
   await page.locator("body[data-ready]").waitFor();
-  assert.deepEqual(await staged(page), [record]);
   const again = await choose(page, 10);
   await page.evaluate((record) => extra.sendAll(record), again.record);
   assert.deepEqual(await staged(page), [], "nor is anything of what was sent kept");

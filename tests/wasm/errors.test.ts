@@ -9,12 +9,20 @@ import { CORE_ERROR_CODES, ERROR_CODES } from "../../www/src/errors.ts";
 import { messages } from "../../www/src/messages.ts";
 import { practiceErrors } from "../../www/src/messages-practice.ts";
 
-for (const [name, glue] of Object.entries({ form, files, full })) {
-  test(`the ${name} build has the error codes that the package lists`, () => {
-    glue.initSync({
-      module: new WebAssembly.Module(readFileSync(resolve(`target/wasm/${name}/sealform_wasm_bg.wasm`))),
-    });
-    assert.deepEqual(glue.errorCodes(), [...CORE_ERROR_CODES]);
+const BUILDS = { form, files, full };
+for (const [name, glue] of Object.entries(BUILDS)) {
+  const wasm = readFileSync(resolve(`target/wasm/${name}/sealform_wasm_bg.wasm`));
+  glue.initSync({ module: new WebAssembly.Module(wasm) });
+}
+
+test("the core has the error codes that the package lists", () => {
+  assert.deepEqual(full.errorCodes(), [...CORE_ERROR_CODES]);
+});
+
+for (const [name, glue] of Object.entries(BUILDS)) {
+  test(`the ${name} build says what to do about a recipient that is none`, () => {
+    const wrong = { code: "invalid-recipient", message: /age1pq1/ };
+    assert.throws(() => glue.checkRecipient("age1"), wrong);
   });
 }
 

@@ -12,9 +12,27 @@ pub(crate) type Result<T> = core::result::Result<T, JsValue>;
 
 /// A JavaScript `Error` with the stable code in its property `code`.
 pub(crate) fn error(error: Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
+    let thrown = js_sys::Error::new(sentence(error));
     set(&thrown, "code", error.code().into());
     thrown.into()
+}
+
+#[cfg(feature = "full")]
+const fn sentence(error: Error) -> &'static str {
+    error.sentence()
+}
+
+/// The sentences for what sealing can meet: a form page would download the others for nothing.
+#[cfg(not(feature = "full"))]
+const fn sentence(error: Error) -> &'static str {
+    match error {
+        Error::InvalidArgument => const { Error::InvalidArgument.sentence() },
+        Error::InvalidRecipient => const { Error::InvalidRecipient.sentence() },
+        Error::LimitExceeded => const { Error::LimitExceeded.sentence() },
+        Error::RandomnessUnavailable => const { Error::RandomnessUnavailable.sentence() },
+        Error::SelfTestFailed => const { Error::SelfTestFailed.sentence() },
+        rare => rare.code(),
+    }
 }
 
 /// What is to be sealed, parsed.

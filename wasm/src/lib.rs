@@ -43,6 +43,7 @@ pub fn self_test() -> Result<()> {
 }
 
 /// The code of every error of the core.
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = errorCodes)]
 pub fn error_codes() -> Vec<String> {
     Error::ALL.map(|error| error.code().into()).into()

@@ -23,28 +23,41 @@ async function buildSelfContained(emit) {
   const table = await buildExtras(emit, inlined);
   const script = await bundleElement("element-inlined.ts", inlinedInItself, table);
   await emit("element.js", await aroundItself(script));
-  return ["element.js", ...Object.keys(table).map(fileOf)];
+  return [
+    "element.js",
+    ...Object.keys(table)
+      .flatMap((name) => (name.length > 2 ? [name] : [name, `${name}-more`]))
+      .map(fileOf),
+  ];
 }
 
 /** The file of an extra. As src/extras-script.ts has it. */
-const fileOf = (name) => `${name.length > 2 ? name : `languages/${name}`}.js`;
+const fileOf = (name) => `${/^..(-|$)/.test(name) ? `languages/${name}` : name}.js`;
 
 /** Returns the hash of each extra, by its name. They come first, because element.js knows them. */
 async function buildExtras(emit, plugins) {
   const languages = (await readdir(join(src, "languages"))).map((file) => basename(file, ".ts"));
-  const names = ["attachments", "drafts", "undelivered", ...languages.sort()];
-  const hashed = names.map(async (name) => {
-    const script = await bundleExtra(`./${fileOf(name).replace(/js$/, "ts")}`, plugins);
+  const table = {};
+  const add = async (name, module, taken, left) => {
+    const script = await bundleExtra(module, taken, left, plugins);
     await emit(fileOf(name), script);
-    // The shortest that SRI has: eight of them stand in a script that counts its bytes.
-    return [name, sri(script, "sha256")];
-  });
-  return Object.fromEntries(await Promise.all(hashed));
+    // The shortest that SRI has: they stand in scripts that count their bytes.
+    return sri(script, "sha256");
+  };
+  for (const name of ["attachments", "drafts", "undelivered"]) {
+    table[name] = await add(name, `./${name}.ts`, "* as extra", "...extra");
+  }
+  for (const name of languages.sort()) {
+    const module = `./languages/${name}.ts`;
+    const integrity = { [`${name}-more`]: await add(`${name}-more`, module, "{ more }", "more") };
+    table[name] = await add(name, module, "{ form }", `form, integrity: ${JSON.stringify(integrity)}`);
+  }
+  return table;
 }
 
-/** A classic script that leaves the module's exports on its own element, where extras-script.ts takes them. */
-async function bundleExtra(module, plugins) {
-  const contents = `import * as extra from "${module}"; document.currentScript.extra = { ...extra };`;
+/** A classic script that leaves what it took of the module on its own element, where extras-script.ts takes them. */
+async function bundleExtra(module, taken, left, plugins) {
+  const contents = `import ${taken} from "${module}"; document.currentScript.extra = { ${left} };`;
   const { outputFiles, metafile } = await build({
     ...settings,
     stdin: { contents, resolveDir: src },
@@ -56,7 +69,7 @@ async function bundleExtra(module, plugins) {
   });
   const state = STATE.filter((file) => isIn(metafile, file));
   if (state.length > 0) throw new Error(`${module} imports ${state}, a second copy of what there is one of`);
-  return outputFiles[0].text;
+  return minifyAgain(outputFiles[0].text);
 }
 
 /** Whether code of this file is in the bundle; what was imported for its types alone is not. */
@@ -74,8 +87,15 @@ async function bundleElement(entry, plugins, table) {
     ignoreAnnotations: true,
     plugins: [...plugins, ...extrasAsScripts(table)],
   });
-  // A second pass: it finds half a kilobyte that esbuild leaves, and of these bytes every form page downloads each.
-  const { code } = await minify(outputFiles[0].text, { ecma: 2022, compress: { passes: 3 } });
+  return minifyAgain(outputFiles[0].text);
+}
+
+/**
+ * A second pass: it finds half a kilobyte that esbuild leaves, and of these bytes every form page downloads each. Of a
+ * language it drops the sentences of the other file.
+ */
+async function minifyAgain(script) {
+  const { code } = await minify(script, { ecma: 2022, compress: { passes: 3 } });
   return code;
 }
 

@@ -3,6 +3,8 @@ import { SealformError } from "./errors.ts";
 import type { Extra, ExtraName } from "./extras.ts";
 import { beside } from "./own-address.ts";
 
+type Loaded = { integrity?: Record<string, string> };
+
 const TIMEOUT_MS = 60_000;
 
 const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
@@ -12,18 +14,22 @@ const loading: { [Name in ExtraName]?: Promise<unknown> } = {};
  * has none. A classic one, because a module that failed to load stays failed for as long as the page lives.
  */
 export function loadExtra<Name extends ExtraName>(name: Name): Promise<Extra<Name>> {
-  const file = `${name.length > 2 ? name : `languages/${name}`}.js`;
-  loading[name] ??= runScript(file, integrity[name] ?? "").catch((thrown: unknown) => {
-    delete loading[name];
-    throw thrown;
-  });
+  const file = `${/^..(-|$)/.test(name) ? `languages/${name}` : name}.js`;
+  loading[name] ??= runScript(file, integrity[name] ?? "").then(
+    // A language knows the hash of what else it has.
+    (extra) => Object.assign(integrity, extra.integrity) && extra,
+    (thrown: unknown) => {
+      delete loading[name];
+      throw thrown;
+    },
+  );
   return loading[name] as Promise<Extra<Name>>;
 }
 
 /** Runs a script from beside this one. It leaves what it exports on its own element, as build/scripts.mjs makes it. */
-function runScript(file: string, hash: string): Promise<unknown> {
+function runScript(file: string, hash: string): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const script: HTMLScriptElement & { extra?: unknown } = document.createElement("script");
+    const script: HTMLScriptElement & { extra?: Loaded } = document.createElement("script");
     const ended = () => {
       script.remove();
       if (script.extra) resolve(script.extra);

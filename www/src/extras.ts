@@ -17,6 +17,13 @@ const imports = {
   fr: () => import("./languages/fr.ts"),
   pt: () => import("./languages/pt.ts"),
   zh: () => import("./languages/zh.ts"),
+  // For a plain page these are files of their own; here a language is one module.
+  "ar-more": () => import("./languages/ar.ts"),
+  "de-more": () => import("./languages/de.ts"),
+  "es-more": () => import("./languages/es.ts"),
+  "fr-more": () => import("./languages/fr.ts"),
+  "pt-more": () => import("./languages/pt.ts"),
+  "zh-more": () => import("./languages/zh.ts"),
 };
 
 export type ExtraName = keyof typeof imports;

@@ -23,7 +23,7 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
     "The host does not have this file. It was not uploaded to its end, or it was deleted there.",
   "keyring-changed":
     "Another device has changed the practice’s keyring in the meantime. Nothing was changed here. Please lock this page, unlock it again, and repeat the change.",
-  "recovery-code-mistyped":
+  "invalid-recovery-code":
     "This is not a recovery code: a letter or a digit is wrong or missing. Please compare it with the paper, group by group.",
   "passkey-failed":
     "The passkey was not used: it was cancelled, or this device does not have it. Please try again, or use the passphrase or the recovery code.",

@@ -14,7 +14,8 @@ export type Sentences = Record<keyof typeof SENTENCES, string>;
 export type FormErrors = Record<keyof typeof ERRORS, string>;
 /** What a language has: everything. */
 export type Translation = Sentences & { errors: FormErrors } & Apart;
-type Apart = { files: FileSentences; drafts: DraftSentences; undelivered: UndeliveredSentences };
+/** What comes in a file of its own, with the scripts that show it. */
+export type Apart = { files: FileSentences; drafts: DraftSentences; undelivered: UndeliveredSentences };
 /** What is spoken just now. In English, what is apart is in the scripts that show it. */
 export type Messages = Sentences & { errors: FormErrors } & Pick<Overrides, keyof Apart>;
 type Overrides = Partial<Sentences> & {
@@ -101,8 +102,8 @@ export function setMessages(sentences: Overrides): void {
 
 let spoken = "en";
 
-/** Changes to the language with this tag; a site's own sentences stay. */
-export function useTranslation(tag: string, translation: Translation): void {
+/** Changes to the language with this tag, all of it or a part; a site's own sentences stay. */
+export function useTranslation(tag: string, translation: Overrides): void {
   spoken = tag;
   for (const sentences of [translation, ...own]) put(sentences);
 }

@@ -32,7 +32,10 @@ const CRATE_OPTIONS: [&str; 2] = [
 const VECTOR_OPTION: &str = "-Ctarget-feature=+simd128";
 const OPTIMISATION: &str = "-O3";
 /// How the steps below are done counts as a source of what they make.
-const RECIPE: &[u8] = include_bytes!("wasm.rs");
+const RECIPES: [&[u8]; 2] = [
+    include_bytes!("wasm.rs"),
+    include_bytes!("../../www/short-names.mjs"),
+];
 
 /// One build of the crate `sealform-wasm`; its results go to `target/wasm/NAME/`.
 pub(crate) struct Build {
@@ -89,16 +92,15 @@ impl Build {
         let lock = stamp::read(&repo::path(npm::LOCK_FILE))?;
         let stamp = Stamp::new(
             folder.join("stamp"),
-            &[RECIPE, &lock, &stamp::read(&compiled)?],
+            &[RECIPES[0], RECIPES[1], &lock, &stamp::read(&compiled)?],
         );
         if stamp.is_current() {
             return Ok(());
         }
         stamp.clear()?;
         self.bind(&compiled, &folder)?;
-        let module = folder.join("sealform_wasm_bg.wasm");
-        self.optimise(&module)?;
-        self.deflate(&module)?;
+        self.optimise(&folder)?;
+        self.deflate(&folder.join("sealform_wasm_bg.wasm"))?;
         stamp.write()
     }
 
@@ -158,19 +160,17 @@ impl Build {
         })
     }
 
-    fn optimise(&self, module: &Path) -> Result<()> {
+    /// What module and glue call each other is made short on the way.
+    fn optimise(&self, folder: &Path) -> Result<()> {
         let mut wasm_opt = npm::node();
         wasm_opt
-            .arg("node_modules/binaryen/bin/wasm-opt")
+            .arg("short-names.mjs")
+            .arg(folder)
             .args(WASM_FEATURES);
         if self.vectors {
             wasm_opt.arg("--enable-simd");
         }
-        wasm_opt
-            .args([OPTIMISATION, "--strip-target-features"])
-            .arg(module)
-            .arg("-o")
-            .arg(module);
+        wasm_opt.args([OPTIMISATION, "--strip-target-features"]);
         let stage = Stage::new(
             self.stage,
             "see whether rustc uses a WASM feature that xtask/src/wasm.rs does not list",

@@ -134,6 +134,50 @@ async fn a_keyring_is_an_envelope() {
 }
 
 #[tokio::test]
+async fn a_keyring_that_another_device_changed_is_not_overwritten() {
+    let (store, _data) = TestStore::start().await;
+    let path = format!("/v1/keyrings/{:032x}", 2);
+    let put = async |name: &str, tag: &str, body: &[u8]| {
+        store
+            .client
+            .request(Method::PUT, &path)
+            .bearer_auth(&store.client.token)
+            .header(name, tag)
+            .body(body.to_vec())
+            .send()
+            .await
+            .unwrap()
+    };
+    let [first, second, third] = [1, 2, 3].map(|number| envelope(number, 900, 7));
+    let none = put("if-match", "\"aa\"", &first).await;
+    assert_problem(none, 412, "conflict").await;
+    let written = put("if-none-match", "*", &first).await;
+    assert_status(&written, StatusCode::NO_CONTENT);
+    let tag = header(&written, "etag").unwrap().to_owned();
+    assert_eq!(
+        header(&store.client.get(&path).await, "etag"),
+        Some(tag.as_str())
+    );
+    assert_eq!(
+        tag,
+        format!("\"{}\"", hex(&Sha256::digest(&first))),
+        "the hash, as the list of submissions has it"
+    );
+
+    assert_problem(put("if-none-match", "*", &second).await, 412, "conflict").await;
+    let changed = put("if-match", &tag, &second).await;
+    assert_status(&changed, StatusCode::NO_CONTENT);
+    assert_problem(put("if-match", &tag, &third).await, 412, "conflict").await;
+    assert_eq!(store.client.get(&path).await.bytes().await.unwrap(), second);
+    let any = put("if-match", "*", &third).await;
+    assert_status(&any, StatusCode::NO_CONTENT);
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test]
 async fn the_practice_lists_its_cards_with_their_hashes() {
     let (store, _data) = TestStore::start().await;
     let empty = json(store.client.get_as_practice("/v1/cards").await).await;

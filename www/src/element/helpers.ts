@@ -4,7 +4,7 @@ import type { Drafts } from "../drafts.ts";
 import { SealformError } from "../errors.ts";
 import { type Extra, loadExtra } from "../extras.ts";
 import type { AttachedFile } from "../manifest.ts";
-import { messages, useTranslation } from "../messages.ts";
+import { language, messages, useTranslation } from "../messages.ts";
 import { isFile } from "./capture/kinds.ts";
 import { closestTo, controlsOf } from "./form.ts";
 
@@ -48,9 +48,9 @@ export class Helpers {
     }
     if (!this.#host.hasAttribute("drafts")) return;
     const days = Number(this.#host.getAttribute("drafts")) || DAYS;
-    const options = { form: card.form, days, files: this.#inputs, words: messages.drafts };
     try {
-      const { Drafts } = await loadExtra("drafts");
+      const { Drafts } = await loadSpeaking("drafts");
+      const options = { form: card.form, days, files: this.#inputs, words: messages.drafts };
       const draft = await Drafts.open(this.#host, form, options);
       // The page may have taken the form away meanwhile.
       if (this.#form !== form) return draft.close();
@@ -120,7 +120,7 @@ export class Helpers {
   }
 
   async #loadAttachments(): Promise<Extra<"attachments">> {
-    this.#attachments ??= await loadExtra("attachments");
+    this.#attachments ??= await loadSpeaking("attachments");
     return this.#attachments;
   }
 
@@ -147,7 +147,17 @@ export async function speakLike(host: Element): Promise<void> {
   const tag = closestTo(host, "[lang]")?.getAttribute("lang")?.split("-")[0]?.toLowerCase();
   const name = LANGUAGES.find((language) => language === tag);
   const loaded = name && (await loadExtra(name).catch(() => undefined));
-  if (name && loaded) useTranslation(name, loaded.default as never);
+  if (name && loaded) useTranslation(name, loaded.form);
+}
+
+/** An extra, and what it says in the language that is spoken; without that it speaks English. Error: extra-failed. */
+export async function loadSpeaking<Name extends "attachments" | "drafts" | "undelivered">(
+  name: Name,
+): Promise<Extra<Name>> {
+  const spoken = LANGUAGES.find((known) => known === language().lang);
+  const loaded = spoken && (await loadExtra(`${spoken}-more`).catch(() => undefined));
+  if (spoken && loaded) useTranslation(spoken, loaded.more);
+  return loadExtra(name);
 }
 
 const hasFiles = (form: HTMLFormElement): boolean => controlsOf(form).some(isFile);

@@ -3,12 +3,11 @@ import { forget, type Waiting } from "../delivery/outbox.ts";
 import { type Earlier, type Left, Post } from "../delivery/post.ts";
 import { Retry } from "../delivery/retry.ts";
 import { SealformError, wasCancelled } from "../errors.ts";
-import { loadExtra } from "../extras.ts";
 import { language, messages, naming } from "../messages.ts";
 import type { Sealer } from "../sealer.ts";
 import { addressed, hand } from "./address.ts";
 import { emptyForm } from "./form.ts";
-import type { Helpers } from "./helpers.ts";
+import { type Helpers, loadSpeaking } from "./helpers.ts";
 import { type Receipt, receiptView } from "./receipt.ts";
 import { discard, type Prepared, type SealedForm, sealForm } from "./record.ts";
 import type { Stage } from "./stage.ts";
@@ -177,7 +176,7 @@ export class Submission {
     const { host, stage } = this.#owner;
     // What was said before may be a promise.
     stage.view.sayEarlier("");
-    const extra = left.stuck && (await loadExtra("undelivered").catch(() => undefined));
+    const extra = left.stuck && (await loadSpeaking("undelivered").catch(() => undefined));
     if (!extra) return stage.view.sayEarlier(messages.earlierWaiting);
     extra.showUndelivered(host, left, {
       words: messages.undelivered,

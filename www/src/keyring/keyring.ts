@@ -3,6 +3,7 @@ import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCa
 import { SealformError } from "../errors.ts";
 import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
 import type { Finding } from "../opening/protocol.ts";
+import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
@@ -78,7 +79,7 @@ export class Keyring {
 
   /**
    * Opens the keyring with this id, by its passphrase, its recovery code or, in a page, by one of its passkeys. Errors:
-   * open-failed, for a wrong one; recovery-code-mistyped; passkey-failed, when it was cancelled or there is none;
+   * open-failed, for a wrong one; invalid-recovery-code; passkey-failed, when it was cancelled or there is none;
    * out-of-memory; network, server-refused.
    */
   static async unlock(options: { store: URL; id: string } & Unlocking): Promise<Keyring> {
@@ -149,7 +150,7 @@ export class Keyring {
     return this.#worker.call("newRecoveryCode", undefined, CALL_TIMEOUT_MS);
   }
 
-  /** Puts the new recovery code in force, once it was typed back. Error: recovery-code-mistyped, and it can be typed again. */
+  /** Puts the new recovery code in force, once it was typed back. Error: invalid-recovery-code, and it can be typed again. */
   async confirmRecoveryCode(typed: Uint8Array): Promise<void> {
     await this.#replace("recovery", await this.#checkNewCode(typed));
   }
@@ -178,8 +179,9 @@ export class Keyring {
   async shutOut(options: { passphrase: Uint8Array; recoveryCode: Uint8Array }): Promise<void> {
     const passphrase = takeOver(options.passphrase);
     const code = await this.#checkNewCode(options.recoveryCode);
-    const port = await stretch(passphrase, code);
-    await this.#worker.call("shutOut", { at: now(), port }, CALL_TIMEOUT_MS);
+    await stretch([passphrase, code], (port) =>
+      this.#worker.call("shutOut", { at: now(), port }, 2 * UNLOCK_TIMEOUT_MS),
+    );
   }
 
   /** The sealed keyring as the store has it, to be kept elsewhere: a file that its passphrase and recovery code open. */
@@ -189,7 +191,7 @@ export class Keyring {
 
   /**
    * Resolves when the recovery code opens the keyring as it lies in the store, and remembers the day. Errors: open-failed;
-   * recovery-code-mistyped.
+   * invalid-recovery-code.
    */
   async drill(recoveryCode: Uint8Array): Promise<void> {
     const key = { recoveryCode: await parseRecoveryCode(takeOver(recoveryCode)) };
@@ -204,19 +206,27 @@ export class Keyring {
     return code;
   }
 
-  async #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
-    const port = await stretch(passphrase);
-    await this.#worker.call("replaceHolder", { type, at: now(), port }, CALL_TIMEOUT_MS);
+  #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
+    return stretch([passphrase], (port) =>
+      this.#worker.call("replaceHolder", { type, at: now(), port }, 2 * UNLOCK_TIMEOUT_MS),
+    );
   }
 
   /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
   async publishCard(
     name: string,
-    card: { form: string; consent?: ConsentStatement[]; clear?: string[]; files?: FileLimits },
+    card: {
+      form: string;
+      consent?: ConsentStatement[];
+      clear?: string[];
+      files?: FileLimits;
+      scores?: ScoreDefinition[];
+    },
   ): Promise<{ url: URL; integrity: string; card: FormCard }> {
     const { practice, recipient } = this;
     const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
     const parsed = parseCard(bytes);
+    parseScores(bytes);
     const integrity = await cardPin(bytes);
     await this.#worker.call("publishCard", { name, card: bytes }, CALL_TIMEOUT_MS);
     return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
@@ -353,10 +363,18 @@ async function takeKey(
   return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
 }
 
-/** Runs Argon2id for each passphrase; what comes of it waits in the port, for the practice's worker alone. */
-const stretch = (...passphrases: Bytes[]): Promise<MessagePort> =>
+/**
+ * Runs Argon2id for each passphrase, and sends what comes of it through a port to whoever `waiting` gives it to. That one has its end
+ * first: Firefox loses what waits in a port that moves.
+ */
+const stretch = (passphrases: Bytes[], waiting: (port: MessagePort) => Promise<void>): Promise<void> =>
   withUnlock(async (unlock) => {
     const { port1, port2 } = new MessageChannel();
-    await unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS);
-    return port1;
+    const [stretched, received] = await Promise.allSettled([
+      unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS),
+      waiting(port1),
+    ]);
+    // Without the first there is nothing for the second to receive: why is what the first says.
+    if (stretched.status === "rejected") throw stretched.reason;
+    if (received.status === "rejected") throw received.reason;
   });

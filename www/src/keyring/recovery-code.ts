@@ -23,7 +23,7 @@ export async function makeRecoveryCode(): Promise<Bytes> {
 
 /**
  * A recovery code as somebody typed it, in any case, with or without hyphens and spaces, in its canonical text. `typed` is
- * wiped. Error: recovery-code-mistyped, for what cannot be a code; most slips are found without Argon2id's seconds.
+ * wiped. Error: invalid-recovery-code, for what cannot be a code; most slips are found without Argon2id's seconds.
  */
 export async function parseRecoveryCode(typed: Uint8Array): Promise<Bytes> {
   const symbols: Bytes = new Uint8Array(SECRET_SYMBOLS + 2);
@@ -69,6 +69,6 @@ function symbolOf(byte: number): number | null {
 
 const mistyped = (): SealformError =>
   new SealformError(
-    "recovery-code-mistyped",
+    "invalid-recovery-code",
     "This is no recovery code: it has 28 letters and digits, and the last two have to fit the others.",
   );

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * Arabic, Modern Standard. Formal address in the plural (ـكم), and verbal nouns in place of commands, so that no sentence
@@ -21,7 +21,7 @@ const MISTAKE = `يوجد خطأ في هذه الصفحة، ولذلك تبقى 
 const NOT_TRUSTED = `لا يمكننا التأكد ممّن يستطيع قراءة هذه الاستمارة، ولذلك تبقى مغلقة. ${CLOSED}`;
 const TOO_LONG = `إجاباتكم أطول من أن تُرسَل. ${NOTHING_SENT} ${STILL_HERE} يُرجى اختصار أطول إجابة.`;
 
-export default {
+export const form = {
   who: `لا أحد غير ${PRACTICE} يستطيع قراءة ما ترسلونه هنا. ويُشفَّر ذلك على هذا الجهاز قبل أن يغادره.`,
   whoExcept: "أما الإجابات المميَّزة بعلامة أدناه، فيستطيع هذا الموقع قراءتها أيضًا.",
   clear: "يستطيع هذا الموقع قراءة هذه الإجابة.",
@@ -73,6 +73,10 @@ export default {
     internal: `حدث خطأ ما. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "يمكنكم أيضًا سحب الملفات إلى هنا.",
     chosen: "الملفات المختارة",
@@ -127,4 +131,6 @@ export default {
     no: "لا، أريد الاحتفاظ به",
     discarded: "حُذف من هذا الجهاز.",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * German. Formal address (Sie). After a plural such as "Antworten" no sentence begins with "Sie", which would be the reader.
@@ -16,7 +16,7 @@ const MISTAKE = `Auf dieser Seite ist ein Fehler. Deshalb bleibt das Formular ge
 const NOT_TRUSTED = `Wir können nicht sicher sagen, wer dieses Formular lesen könnte. Deshalb bleibt es geschlossen. ${CLOSED}`;
 const TOO_LONG = `Ihre Antworten sind zu lang, um gesendet zu werden. ${NOTHING_SENT} ${STILL_HERE} Bitte kürzen Sie die längste Antwort.`;
 
-export default {
+export const form = {
   who: "Nur {practice} kann lesen, was Sie hier senden. Es wird schon auf diesem Gerät verschlüsselt, bevor es gesendet wird.",
   whoExcept: "Antworten, die unten gekennzeichnet sind, kann auch diese Website lesen.",
   clear: "Diese Website kann diese Antwort lesen.",
@@ -70,6 +70,10 @@ export default {
     internal: `Etwas hat nicht funktioniert. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "Sie können Dateien auch hierher ziehen.",
     chosen: "Ausgewählte Dateien",
@@ -128,4 +132,6 @@ export default {
     no: "Nein, behalten",
     discarded: "Es wurde von diesem Gerät gelöscht.",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

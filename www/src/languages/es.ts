@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * Spanish, for Spain and the Americas. Formal address (usted); no adjective that gives the reader a gender.
@@ -16,7 +16,7 @@ const MISTAKE = `Hay un error en esta página y por eso el formulario permanece 
 const NOT_TRUSTED = `No podemos saber con certeza quién podría leer este formulario y por eso permanece cerrado. ${CLOSED}`;
 const TOO_LONG = `Sus respuestas son demasiado largas para enviarlas. ${NOTHING_SENT} ${STILL_HERE} Por favor, acorte la más larga.`;
 
-export default {
+export const form = {
   who: "Solo {practice} puede leer lo que usted envíe aquí. Se cifra en este dispositivo antes de salir de él.",
   whoExcept: "Este sitio web también puede leer las respuestas que están marcadas más abajo.",
   clear: "Este sitio web puede leer esta respuesta.",
@@ -70,6 +70,10 @@ export default {
     internal: `Algo no ha funcionado. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "También puede arrastrar archivos hasta aquí.",
     chosen: "Archivos elegidos",
@@ -127,4 +131,6 @@ export default {
     no: "No, conservarlo",
     discarded: "Se ha borrado de este dispositivo.",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * French. Formal address (vous); no word that gives the reader or the practice a gender ("Seul {practice}" would).
@@ -17,7 +17,7 @@ const MISTAKE = `Il y a une erreur dans cette page. Le formulaire reste donc fer
 const NOT_TRUSTED = `Nous ne savons pas avec certitude qui pourrait lire ce formulaire. Il reste donc fermé. ${CLOSED}`;
 const TOO_LONG = `Vos réponses sont trop longues pour être envoyées. ${NOTHING_SENT} ${STILL_HERE} Veuillez raccourcir la plus longue.`;
 
-export default {
+export const form = {
   who: "Ce que vous envoyez ici ne peut être lu que par {practice}. Le chiffrement se fait sur cet appareil, avant l’envoi.",
   whoExcept: "Les réponses signalées ci-dessous peuvent aussi être lues par ce site web.",
   clear: "Ce site web peut lire cette réponse.",
@@ -72,6 +72,10 @@ export default {
     internal: `Quelque chose n’a pas fonctionné. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "Vous pouvez aussi faire glisser des fichiers ici.",
     chosen: "Fichiers choisis",
@@ -130,4 +134,6 @@ export default {
     no: "Non, le garder",
     discarded: "Il a été supprimé de cet appareil.",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * Portuguese for Brazil and Portugal, in the spelling of Brazil. Words that both use are preferred ("fale com" and not
@@ -18,7 +18,7 @@ const MISTAKE = `Há um erro nesta página, por isso o formulário permanece fec
 const NOT_TRUSTED = `Não podemos saber com certeza quem poderia ler este formulário, por isso ele permanece fechado. ${CLOSED}`;
 const TOO_LONG = `As suas respostas são longas demais para o envio. ${NOTHING_SENT} ${STILL_HERE} Por favor, encurte a mais longa.`;
 
-export default {
+export const form = {
   who: "O que enviar aqui só pode ser lido por {practice}. O conteúdo é criptografado neste dispositivo antes de sair dele.",
   whoExcept: "As respostas assinaladas abaixo também podem ser lidas por este site.",
   clear: "Este site pode ler esta resposta.",
@@ -72,6 +72,10 @@ export default {
     internal: `Algo não funcionou. ${NOTHING_SENT} ${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "Também pode arrastar arquivos até aqui.",
     chosen: "Arquivos escolhidos",
@@ -129,4 +133,6 @@ export default {
     no: "Não, manter",
     discarded: "Foi apagado deste dispositivo.",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages.ts";
+import type { Apart, Translation } from "../messages.ts";
 
 /*
  * Chinese, simplified. Formal address (您). Full-width punctuation, no spaces.
@@ -16,7 +16,7 @@ const MISTAKE = `这个页面有错误，所以表单没有开放填写。${CLOS
 const NOT_TRUSTED = `我们无法确定谁能看到这份表单的内容，所以表单没有开放填写。${CLOSED}`;
 const TOO_LONG = `您的回答太长，无法发送。${NOTHING_SENT}${STILL_HERE}请缩短最长的一条。`;
 
-export default {
+export const form = {
   who: "只有{practice}能看到您在这里发送的内容。内容在离开这台设备之前就会加密。",
   whoExcept: "下面标出的回答，本网站也能看到。",
   clear: "本网站能看到这条回答。",
@@ -67,6 +67,10 @@ export default {
     internal: `出了点问题。${NOTHING_SENT}${TRY_AGAIN}`,
     "invalid-recipient": NOT_TRUSTED,
   },
+} satisfies Omit<Translation, keyof Apart>;
+
+/** What only some pages show. */
+export const more = {
   files: {
     drop: "您也可以把文件拖到这里。",
     chosen: "已选择的文件",
@@ -120,4 +124,6 @@ export default {
     no: "否，保留",
     discarded: "已从此设备中删除。",
   },
-} satisfies Translation;
+} satisfies Apart;
+
+export default /* @__PURE__ */ Object.assign({}, form, more);

@@ -22,7 +22,6 @@ declare module "built:extras" {
 declare module "sealform-wasm/form" {
   export function initSync(options: { module: WebAssembly.Module }): unknown;
   export function selfTest(): void;
-  export function errorCodes(): unknown;
   export function checkRecipient(recipient: string): unknown;
   export function seal(request: unknown, contents: Uint8Array[], holders: Holder[]): unknown;
 
@@ -58,6 +57,8 @@ declare module "sealform-wasm/files" {
 }
 
 declare module "sealform-wasm/full" {
+  export function errorCodes(): unknown;
+
   import type { Holder, PasskeyAnswer } from "sealform-wasm/form";
 
   export * from "sealform-wasm/files";

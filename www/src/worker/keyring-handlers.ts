@@ -76,7 +76,7 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       const isNew = newCode !== undefined && String(newCode) === String(typed);
       wipe(typed);
       if (isNew) return true;
-      throw new SealformError("recovery-code-mistyped", "This is a recovery code, and not the new one.");
+      throw new SealformError("invalid-recovery-code", "This is a recovery code, and not the new one.");
     },
 
     async replaceHolder({ type, at, port }) {
@@ -85,7 +85,6 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       const fresh = stretchedEntry(type, at, stretched);
       wipe(stretched.key);
       await held().change((entries) => replaceHolder(entries, type, fresh), at);
-      if (type === "recovery") newCode = undefined;
     },
 
     async shutOut({ at, port }) {
@@ -94,7 +93,6 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       const holders = [stretchedEntry("passphrase", at, passphrase), stretchedEntry("recovery", at, code)];
       wipe(passphrase.key, code.key);
       await held().change((entries) => [...holders, ...entries.filter(({ name }) => name !== "holder")], at);
-      newCode = undefined;
     },
 
     askPasskey() {

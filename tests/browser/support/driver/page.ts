@@ -57,6 +57,12 @@ export class Page {
     return this.evaluate(() => document.title);
   }
 
+  /** A passkey device that agrees to everything: the computer's own, of which there is one, or a key. Chromium alone has this. */
+  async plugInPasskeys({ hasPrf = true, isKey = false } = {}): Promise<void> {
+    if (!this.tab.plugInPasskeys) throw new Error(`${this.engine} has no passkey devices for tests`);
+    await this.tab.plugInPasskeys(hasPrf, isKey ? "usb" : "internal");
+  }
+
   close(): Promise<void> {
     return this.tab.close();
   }
