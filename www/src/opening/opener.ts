@@ -44,10 +44,9 @@ export class Opener {
       const worker = await WorkerClient.start(openerScript, fullWasm, openerCalls);
       try {
         const { port1, port2 } = new MessageChannel();
-        await Promise.all([
-          worker.call("borrow", { port: port1 }, CALL_TIMEOUT_MS),
-          this.#practice.call("lend", { port: port2 }, CALL_TIMEOUT_MS),
-        ]);
+        // One after the other: Firefox loses what waits in a port that moves.
+        await worker.call("borrow", { port: port1 }, CALL_TIMEOUT_MS);
+        await this.#practice.call("lend", { port: port2 }, CALL_TIMEOUT_MS);
         if (this.#ended) throw new SealformError("worker-failed", "The worker was ended.");
         return worker;
       } catch (thrown) {

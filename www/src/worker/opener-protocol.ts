@@ -29,7 +29,7 @@ export type Outcome = Parsed<typeof outcome>;
 /** Fetches submissions and opens them: one of several workers, with keys that the practice's worker lent it. */
 export const openerCalls = {
   start,
-  /** Waits for the keys, which come through `port` from the practice's worker. */
+  /** The keys will come through `port`, from the practice's worker. */
   borrow: { request: object({ port }), reply: nothing },
   /**
    * One outcome for each that was asked for, in that order; the practice's worker knows of them too then. `hybrid` is how many

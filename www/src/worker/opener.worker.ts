@@ -11,27 +11,22 @@ import { lookedAt, type Opened, opened } from "./practice-protocol.ts";
 import { Store, type StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
 
-let borrowed: { keys: OpenerKeys; store: Store; teach: (results: Result[]) => Promise<void> } | undefined;
+type Borrowed = { keys: OpenerKeys; store: Store; teach: (results: Result[]) => Promise<void> };
+
+let borrowing: Promise<Borrowed> | undefined;
 
 serve(openerCalls, {
   start: ({ wasm }) => startWasm(wasm, { initSync, selfTest }),
 
-  async borrow({ port }) {
-    const keys = await new Promise<OpenerKeys>((resolve, reject) => {
-      port.onmessage = ({ data }: MessageEvent<unknown>) => {
-        try {
-          resolve(parse(openerKeys, data, "internal", "The keys"));
-        } catch (thrown) {
-          reject(thrown);
-        }
-      };
-    });
-    borrowed = { keys, store: new Store(new URL(keys.store), keys.token), teach: teaching(port) };
+  borrow({ port }) {
+    borrowing = borrow(port);
+    // Who asks for something hears of it then.
+    borrowing.catch(() => undefined);
   },
 
   async open({ asked, expected }) {
-    if (!borrowed) throw new SealformError("internal", "The opener has no keys.");
-    const { keys, store, teach } = borrowed;
+    if (!borrowing) throw new SealformError("internal", "The opener has no keys.");
+    const { keys, store, teach } = await borrowing;
     const fetched = await fetchAll(store, asked);
     const { results, hybrid } = await work(fetched, expected, keys);
     await teach(results);
@@ -41,6 +36,19 @@ serve(openerCalls, {
     return { outcomes, hybrid };
   },
 });
+
+/** The first message is the keys. */
+const borrow = (port: MessagePort): Promise<Borrowed> =>
+  new Promise((resolve, reject) => {
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      try {
+        const keys = parse(openerKeys, data, "internal", "The keys");
+        resolve({ keys, store: new Store(new URL(keys.store), keys.token), teach: teaching(port) });
+      } catch (thrown) {
+        reject(thrown);
+      }
+    };
+  });
 
 /** Tells the practice's worker what was opened, and waits until it knows: what the page has can then be searched. */
 function teaching(port: MessagePort): (results: Result[]) => Promise<void> {
