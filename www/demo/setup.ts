@@ -1,12 +1,17 @@
 import { Keyring } from "../src/inbox.ts";
 import { CONFIDENTIALITY } from "./setup/consent.ts";
 import { embedLines } from "./setup/embed.ts";
-import { newPassphrase } from "./setup/new-passphrase.ts";
+import { offerFile } from "./setup/from-file.ts";
+import { offerPasskey } from "./setup/passkey.ts";
+import { typedBytes } from "./shared/action.ts";
 import { byId, say } from "./shared/dom.ts";
-import { inboxLink, intakeLink, STORE } from "./shared/links.ts";
+import { inboxLink, intakeLink, type PinnedCard, STORE } from "./shared/links.ts";
+import { newPassphrase } from "./shared/new-passphrase.ts";
 import { startPage } from "./shared/page.ts";
 import { sentence } from "./shared/problem.ts";
+import { recoverySteps } from "./shared/recovery-steps.ts";
 import { remember } from "./shared/remember.ts";
+import { setupWords as words } from "./words/setup.ts";
 
 startPage();
 
@@ -25,9 +30,14 @@ function takeToken(): Uint8Array<ArrayBuffer> | null {
 
 function offerSetup(token: Uint8Array<ArrayBuffer>): void {
   const practice = byId("practice", HTMLInputElement);
-  const passphrase = newPassphrase(form, practice);
+  const known = () => practice.value;
+  const passphrase = newPassphrase({ id: "passphrase", label: "Passphrase", form, known });
+  byId("new-passphrase", HTMLElement).append(...passphrase.elements);
+  // A name that is in the passphrase makes it weaker.
+  practice.addEventListener("input", passphrase.rate);
   const button = byId("create", HTMLButtonElement);
   form.hidden = false;
+  const file = offerFile(token, async (keyring) => end(keyring, await publish(keyring)));
   // A hint only: without it, set-up goes on as if it were the first.
   warnIfSetUp().catch(() => undefined);
   form.addEventListener("submit", async (event) => {
@@ -35,10 +45,17 @@ function offerSetup(token: Uint8Array<ArrayBuffer>): void {
     if (button.disabled) return;
     button.disabled = true;
     say(byId("setup-problem", HTMLElement), "");
+    progress(words.making);
     try {
       // A copy, because the worker takes it over, and a second try needs it again.
-      await createPractice(token.slice(), practice.value.trim(), new TextEncoder().encode(passphrase()));
+      const request = { store: STORE, token: token.slice(), practice: practice.value.trim() };
+      const keyring = await Keyring.create({ ...request, passphrase: typedBytes(passphrase.input) });
       token.fill(0);
+      file.remove();
+      // With the form goes the passphrase that was typed into it.
+      form.reset();
+      form.remove();
+      await goOn(keyring);
     } catch (error) {
       say(byId("setup-problem", HTMLElement), sentence(error));
     } finally {
@@ -51,6 +68,7 @@ function offerSetup(token: Uint8Array<ArrayBuffer>): void {
     token.fill(0);
     form.reset();
     form.hidden = true;
+    file.remove();
     noToken.hidden = !form.isConnected;
   });
 }
@@ -60,47 +78,54 @@ async function warnIfSetUp(): Promise<void> {
   byId("already", HTMLElement).hidden = !card.ok;
 }
 
-async function createPractice(
-  token: Uint8Array<ArrayBuffer>,
-  practice: string,
-  passphrase: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  progress(
-    "Making the key, and locking it with the passphrase. This takes some seconds, on a phone a little longer.",
-  );
-  const keyring = await Keyring.create({ store: STORE, token, practice, passphrase });
-  try {
-    progress("Publishing the form card.");
-    const { url, integrity } = await keyring.publishCard("intake", {
-      form: "intake",
-      consent: [CONFIDENTIALITY],
-      files: { max: 10, bytes: 1024 ** 3, types: [".pdf", ".docx", ".odt", "image/*", "video/*", "audio/*"] },
-    });
-    const pinned = { card: url.pathname, integrity };
-    remember({ keyring: keyring.id, intake: intakeLink(pinned) });
-    await showDone(keyring, pinned);
-  } finally {
-    keyring.lock();
-  }
+/** The steps behind the key: a recovery code that was typed back, the card, and a passkey for whoever wants one. */
+async function goOn(keyring: Keyring): Promise<void> {
+  const lock = (): void => keyring.lock();
+  addEventListener("pagehide", lock);
+  const section = byId("recovery", HTMLElement);
+  section.hidden = false;
+  const code = await keyring.newRecoveryCode();
+  let pinned: PinnedCard | undefined;
+  // Nobody can seal to this key before it can be recovered: the card comes after.
+  await recoverySteps(section, code, async (typed) => {
+    await keyring.confirmRecoveryCode(typed);
+    pinned = await publish(keyring);
+  });
+  section.hidden = true;
+  if (pinned) await end(keyring, pinned);
 }
 
-async function showDone(keyring: Keyring, pinned: { card: string; integrity: string }): Promise<void> {
+async function publish(keyring: Keyring): Promise<PinnedCard> {
+  const { url, integrity } = await keyring.publishCard("intake", {
+    form: "intake",
+    consent: [CONFIDENTIALITY],
+    files: { max: 10, bytes: 1024 ** 3, types: [".pdf", ".docx", ".odt", "image/*", "video/*", "audio/*"] },
+  });
+  const pinned = { card: url.pathname, integrity };
+  remember({ keyring: keyring.id, intake: intakeLink(pinned) });
+  return pinned;
+}
+
+async function end(keyring: Keyring, pinned: PinnedCard): Promise<void> {
+  await offerPasskey(keyring);
+  await showDone(keyring, pinned);
+  keyring.lock();
+}
+
+async function showDone(keyring: Keyring, pinned: PinnedCard): Promise<void> {
   const embed = byId("embed", HTMLElement);
   embed.textContent = await embedLines(pinned);
-  byId("done-practice", HTMLElement).textContent =
-    `Only ${keyring.practice} can read what clients send from now on.`;
+  byId("done-practice", HTMLElement).textContent = words.doneFor(keyring.practice);
   byId("fingerprint", HTMLElement).textContent = keyring.fingerprint;
   byId("open-intake", HTMLAnchorElement).href = intakeLink(pinned);
   byId("open-inbox", HTMLAnchorElement).href = inboxLink(keyring.id);
   byId("copy", HTMLButtonElement).addEventListener("click", async () => {
     const copied = navigator.clipboard.writeText(embed.textContent ?? "").then(
-      () => "Copied.",
-      () => "This browser does not let the page copy. Select the lines and copy them.",
+      () => words.copied,
+      () => words.notCopied,
     );
     byId("copied", HTMLElement).textContent = await copied;
   });
-  // With the form goes the passphrase that was typed into it.
-  form.reset();
   form.remove();
   // It is shown when the page was left, and come back to, while the key was being made.
   noToken.hidden = true;

@@ -3,26 +3,51 @@ import type { Page } from "./driver/index.ts";
 export const PASSPHRASE = "copper lantern drifts beyond quiet harbours";
 export const PRACTICE = "Lindenhof Psychotherapy";
 
-/** What set-up shows at its end. */
-export type SetUp = { intake: string; inbox: string };
+/** What set-up shows on its way, and at its end. */
+export type SetUp = { intake: string; inbox: string; recoveryCode: string };
 
-/** Goes through set-up as a practice does, from the printed link to the two links that it keeps. */
-export async function setUp(page: Page, link: string): Promise<SetUp> {
+/** Goes through set-up as a practice does, from the printed link to the two links that it keeps, or up to the offer of a passkey. */
+export async function setUp(
+  page: Page,
+  link: string,
+  { upTo = "end" }: { upTo?: "end" | "passkey" } = {},
+): Promise<SetUp> {
   // On the page of the link itself another fragment only makes it reload, at some time after this.
   await page.goto("about:blank");
   await page.goto(link);
   await page.getByLabel("Name of the practice").fill(PRACTICE);
   await page.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
   await page.getByLabel("The same passphrase again").fill(PASSPHRASE);
-  await page.getByLabel("I have written the passphrase down").check();
   await page.getByText("Very strong").waitFor();
   await page.getByRole("button", { name: "Make the key" }).click();
+  const recoveryCode = await typeBack(page);
+  const isOffered = await offersPasskey(page);
+  if (upTo === "passkey") return { intake: "", inbox: "", recoveryCode };
+  if (isOffered) await page.getByRole("button", { name: "Go on without one" }).click();
   await page.getByRole("heading", { name: "The practice is set up" }).waitFor();
   const href = (name: string) =>
     page
       .getByRole("link", { name })
       .evaluate((link) => (link as HTMLAnchorElement).getAttribute("href") ?? "");
-  return { intake: await href("Open the intake form"), inbox: await href("Open the inbox") };
+  return { intake: await href("Open the intake form"), inbox: await href("Open the inbox"), recoveryCode };
+}
+
+/** Reads the recovery code that the page shows, as onto paper, and types it back. Returns it. */
+export async function typeBack(page: Page): Promise<string> {
+  const shown = page.locator(".recovery-code");
+  await shown.waitFor();
+  const code = (await shown.textContent()) ?? "";
+  await page.getByRole("button", { name: "I have written it down" }).click();
+  await page.getByLabel("as it stands on the paper").fill(code);
+  await page.getByRole("button", { name: "Check the code" }).click();
+  return code;
+}
+
+/** Whether set-up asks for a passkey behind the code, as it does where the browser has them. */
+async function offersPasskey(page: Page): Promise<boolean> {
+  const heading = page.locator("#done-heading, #passkey h2");
+  await heading.waitFor();
+  return (await heading.textContent()) !== "The practice is set up";
 }
 
 /** Opens the intake form and waits until it can be filled in. */

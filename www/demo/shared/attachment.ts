@@ -2,6 +2,7 @@ import type { OpenedRecord } from "../../src/inbox.ts";
 import { make } from "./dom.ts";
 import { size } from "./format.ts";
 import { sentence } from "./problem.ts";
+import { save } from "./save.ts";
 
 /** Opens a file of the record that is shown, by its id. */
 export type ReadFile = (file: string) => ReadableStream<Uint8Array>;
@@ -61,11 +62,4 @@ async function readAll(
   }
   // Of no type, whatever the client's device said: a browser must save it, and never show it as a page of this site.
   return new Blob(parts, { type: "application/octet-stream" });
-}
-
-function save(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  make("a", { href: url, download: name }).click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

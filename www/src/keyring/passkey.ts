@@ -6,8 +6,12 @@ const TIMEOUT_MS = 120_000;
 /** COSE's numbers of EdDSA, ES256 and RS256. The signatures are of no use here: the prf extension's outputs are. */
 const ALGORITHMS = [-8, -7, -257];
 
-/** Whether this browser can ask passkeys at all, here. Whether one has the prf extension shows when it is asked. */
-export const hasPasskeys = (): boolean => typeof globalThis.PublicKeyCredential === "function";
+/**
+ * Whether this page can ask passkeys at all: they belong to a domain, and an address of numbers is none. Whether one has the prf
+ * extension shows when it is asked.
+ */
+export const hasPasskeys = (): boolean =>
+  typeof globalThis.PublicKeyCredential === "function" && !/^\[|^[\d.]+$/.test(location.hostname);
 
 /** Asks whichever of the keyring's passkeys is at hand. Error: passkey-failed. */
 export async function askPasskeys(questions: PasskeyQuestion[]): Promise<PasskeyAnswer> {

@@ -81,7 +81,6 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       const fresh = stretchedEntry(type, at, stretched);
       wipe(stretched.key);
       await held().change((entries) => replaceHolder(entries, type, fresh), at);
-      if (type === "recovery") newCode = undefined;
     },
 
     async shutOut({ at, port }) {
@@ -90,7 +89,6 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       const holders = [stretchedEntry("passphrase", at, passphrase), stretchedEntry("recovery", at, code)];
       wipe(passphrase.key, code.key);
       await held().change((entries) => [...holders, ...entries.filter(({ name }) => name !== "holder")], at);
-      newCode = undefined;
     },
 
     askPasskey() {

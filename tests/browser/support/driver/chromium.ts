@@ -88,6 +88,23 @@ class ChromiumTab implements Tab {
     return this.page.setViewportSize(size);
   }
 
+  async plugInPasskeys(hasPrf: boolean): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    await session.send("WebAuthn.enable");
+    await session.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        ctap2Version: "ctap2_1",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+        hasPrf,
+      },
+    });
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

@@ -42,5 +42,7 @@ export interface Tab {
   /** A PNG of the viewport, or of the whole page. */
   screenshot(fullPage: boolean): Promise<Uint8Array>;
   setViewport(size: Size): Promise<void>;
+  /** Plugs in a passkey device that agrees to everything, with the prf extension or without. Chromium alone has this. */
+  plugInPasskeys?(hasPrf: boolean): Promise<void>;
   close(): Promise<void>;
 }

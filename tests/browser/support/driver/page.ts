@@ -57,6 +57,12 @@ export class Page {
     return this.evaluate(() => document.title);
   }
 
+  /** Plugs in a passkey device that agrees to everything. Chromium alone has this. */
+  async plugInPasskeys({ hasPrf = true } = {}): Promise<void> {
+    if (!this.tab.plugInPasskeys) throw new Error(`${this.engine} has no passkey devices for tests`);
+    await this.tab.plugInPasskeys(hasPrf);
+  }
+
   close(): Promise<void> {
     return this.tab.close();
   }
