@@ -1,4 +1,5 @@
 import type { Keyring } from "../src/inbox.ts";
+import { exportButton } from "./inbox/export-button.ts";
 import { InboxList } from "./inbox/list.ts";
 import { byId } from "./shared/dom.ts";
 import { count } from "./shared/format.ts";
@@ -9,7 +10,14 @@ import { Session } from "./shared/session.ts";
 startPage();
 
 const list = new InboxList();
-const session = new Session({ opened: refresh, closed: () => list.clear() });
+const exporting = exportButton();
+const session = new Session({
+  opened: refresh,
+  closed: () => {
+    exporting.close();
+    list.clear();
+  },
+});
 byId("refresh", HTMLButtonElement).addEventListener("click", () => void session.run(refresh));
 
 async function refresh(keyring: Keyring): Promise<void> {
@@ -19,5 +27,6 @@ async function refresh(keyring: Keyring): Promise<void> {
     rows.length === 1 ? "1 submission" : `${count(rows.length)} submissions`;
   byId("empty", HTMLElement).hidden = rows.length > 0;
   byId("desk", HTMLElement).hidden = rows.length === 0;
+  exporting.offer(keyring, rows);
   await list.show(keyring, rows);
 }

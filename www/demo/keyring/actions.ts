@@ -4,7 +4,7 @@ import { make } from "../shared/dom.ts";
 import { when } from "../shared/format.ts";
 import { newPassphrase } from "../shared/new-passphrase.ts";
 import { recoverySteps } from "../shared/recovery-steps.ts";
-import { save } from "../shared/save.ts";
+import { download } from "../shared/save.ts";
 import { keyringWords as words } from "../words/keyring.ts";
 import type { Changed } from "./holders.ts";
 
@@ -116,7 +116,7 @@ export function saveFile(keyring: Keyring): Node[] {
     run: async () => {
       const file = await keyring.exportFile();
       const content = new Blob([file as Uint8Array<ArrayBuffer>], { type: "application/octet-stream" });
-      save(content, `keyring-${keyring.id.slice(0, 8)}.sealform`);
+      download(content, `keyring-${keyring.id.slice(0, 8)}.sealform`);
       return words.fileDone;
     },
   });

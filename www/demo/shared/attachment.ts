@@ -2,7 +2,7 @@ import type { OpenedRecord } from "../../src/inbox.ts";
 import { make } from "./dom.ts";
 import { size } from "./format.ts";
 import { sentence } from "./problem.ts";
-import { save } from "./save.ts";
+import { download } from "./save.ts";
 
 /** Opens a file of the record that is shown, by its id. */
 export type ReadFile = (file: string) => ReadableStream<Uint8Array>;
@@ -36,7 +36,7 @@ function downloadView(file: AttachedFile, readFile: ReadFile): HTMLElement[] {
       const parts = await readAll(readFile(file.id), (done) => {
         state.textContent = `Opened ${size(done)} of ${size(file.size)}.`;
       });
-      save(parts, file.name);
+      download(parts, file.name);
       state.textContent = "Opened and saved. From now on it lies unprotected where you saved it.";
     } catch (error) {
       state.textContent = sentence(error, { "open-failed": SWAPPED });
