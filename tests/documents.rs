@@ -15,6 +15,8 @@ fn card() -> Value {
         "recipients": [identity().recipient().to_text()],
         "consent": [{"id": "privacy", "version": "1", "text": "I agree.", "required": true, "more": 1}],
         "clear": ["language"],
+        // For the practice's side alone, which reads them with limits of its own.
+        "scores": [{"id": "well"}],
         "a newer member": {},
     })
 }

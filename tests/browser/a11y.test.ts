@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
 import { Client } from "./support/client.ts";
 import { type DeviceOptions, engine, type Page } from "./support/driver/index.ts";
+import { inspect } from "./support/inspect.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, sendNow, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 
 const CLIENT = new Client("delta", "1990-02-14", 10);
-// Where to put pictures of every page and state, for people to look at. Optional.
-const SCREENS = process.env.SEALFORM_SCREENS;
 
 const VIEWS: [name: string, options: DeviceOptions][] = [
   ["phone-light", { viewport: { width: 320, height: 640 }, colorScheme: "light" }],
@@ -128,21 +125,6 @@ test("the intake form is filled in and sent with the keyboard alone", async () =
   assert.equal(await page.evaluate(() => document.activeElement?.id), "thanks-heading");
   await device.close();
 });
-
-/** Runs axe on the page, checks that nothing is cut off at the side, and takes its picture if that is wanted. */
-async function inspect(page: Page, name: string): Promise<void> {
-  if (SCREENS) {
-    await page.screenshot({ path: join(SCREENS, `${name}-${engine}.png`), fullPage: true });
-  }
-  await page.evaluate(`(() => {${axe.source}})()`);
-  const violations = await page.evaluate(async () => {
-    const results = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  });
-  assert.deepEqual(violations, [], name);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen`);
-}
 
 /** What Tab should reach in the form: every field, of radio buttons each group once. Runs in the page. */
 function tabStops(form: HTMLElement): string[] {

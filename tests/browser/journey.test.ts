@@ -85,7 +85,7 @@ test("the inbox shows both, newest first, each with every question and answer as
     assert.match(record, /Given on \d+ \w+ \d{4}/);
   }
   const headings = await page.locator("#record h3").allTextContents();
-  assert.equal(headings.length, 7, "six parts of the form, and the consent");
+  assert.equal(headings.length, 8, "the scores, six parts of the form, and the consent");
 
   await page.getByRole("button", { name: "Lock" }).click();
   assert.equal((await page.getByText(FIRST.name).count()) + (await page.getByText(SECOND.name).count()), 0);

@@ -23,5 +23,6 @@ export async function buildDemo(scripts) {
   for (const file of files.filter((file) => [".html", ".css", ".svg"].includes(extname(file)))) {
     await cp(join(demo, file), join(dist, "demo", file));
   }
+  await cp(join(www, "node_modules/uplot/dist/uPlot.min.css"), join(dist, "demo/uplot.css"));
   for (const file of scripts) await cp(join(dist, file), join(dist, "demo/sealform", file));
 }

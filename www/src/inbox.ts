@@ -5,6 +5,16 @@ export { hasPasskeys } from "./keyring/passkey.ts";
 export * from "./export/index.ts";
 export type { Answer, Consent, RecordManifest } from "./manifest.ts";
 export { practiceSentence } from "./messages-practice.ts";
+export { BUILT_IN_SCORES, GAD_7, PHQ_9 } from "./scores/built-in.ts";
+export { type Identifier, type ScorePoint, sameClient, scoreHistory } from "./scores/client.ts";
+export { parseScores, range, type ScoreDefinition } from "./scores/definition.ts";
+export {
+  type OpenItem,
+  type RaisedFlag,
+  type Score,
+  type ScoredRecord,
+  scoreRecord,
+} from "./scores/score.ts";
 export type { KeyringHolder } from "./worker/keyring-protocol.ts";
 export type {
   CheckedConsent,

@@ -3,6 +3,7 @@ import { byId, make } from "../shared/dom.ts";
 import { size, when } from "../shared/format.ts";
 import { sentence } from "../shared/problem.ts";
 import { clientName, recordView } from "../shared/record-view.ts";
+import { clientScores } from "./scores.ts";
 
 const PAGE = 20;
 // This is the inbox of one form: a record of another one, moved here, is no answer to it.
@@ -21,6 +22,7 @@ export class InboxList {
   readonly #desk = byId("desk", HTMLElement);
   readonly #article = byId("record", HTMLElement);
   #listing: Listing | null = null;
+  #records: OpenedRecord[] = [];
 
   constructor() {
     this.#more.addEventListener("click", () => void this.#showMore());
@@ -36,6 +38,7 @@ export class InboxList {
   /** Takes everything that was opened out of the page. */
   clear(): void {
     this.#listing = null;
+    this.#records = [];
     this.#list.replaceChildren();
     this.#more.hidden = true;
     this.#close();
@@ -51,6 +54,7 @@ export class InboxList {
       // Locked, or listed anew, while this one was being opened.
       if (listing !== this.#listing) return;
       entry.button.addEventListener("click", () => this.#read(entry));
+      if (!("problem" in entry.opened)) this.#records.push(entry.opened);
       this.#list.append(make("li", {}, entry.button));
     }
     this.#more.disabled = false;
@@ -67,7 +71,9 @@ export class InboxList {
     });
     this.#article.append(
       back,
-      ...("problem" in entry.opened ? failure(entry.opened.problem) : reading(entry.opened, entry.keyring)),
+      ...("problem" in entry.opened
+        ? failure(entry.opened.problem)
+        : reading(entry.opened, entry.keyring, this.#records)),
     );
     this.#article.hidden = false;
     byId("pick", HTMLElement).hidden = true;
@@ -103,11 +109,14 @@ async function openEntry(keyring: Keyring, row: SubmissionRow): Promise<Entry> {
   return { button, keyring, opened };
 }
 
-function reading(record: OpenedRecord, keyring: Keyring): HTMLElement[] {
+function reading(record: OpenedRecord, keyring: Keyring, records: OpenedRecord[]): HTMLElement[] {
   const print = make("button", { type: "button", class: "quiet" }, "Print");
   print.addEventListener("click", () => window.print());
   const readFile = (file: string): ReadableStream<Uint8Array> => keyring.readFile(record.id, file);
-  return [...recordView(record, readFile), make("div", { class: "actions" }, print)];
+  return [
+    ...recordView(record, readFile, clientScores(record, records)),
+    make("div", { class: "actions" }, print),
+  ];
 }
 
 function failure(problem: string): HTMLElement[] {

@@ -16,12 +16,17 @@ export function clientName(record: Shown): string {
 
 /**
  * A whole opened record: who and when, every answer in its order under its question, and what was consented to. With
- * `readFile` the files that were attached can be saved.
+ * `readFile` the files that were attached can be saved. `overview` is what a practice sees before the answers.
  */
-export function recordView(record: Shown, readFile?: ReadFile): HTMLElement[] {
+export function recordView(
+  record: Shown,
+  readFile?: ReadFile,
+  overview: readonly HTMLElement[] = [],
+): HTMLElement[] {
   return [
     make("h2", { id: "record-heading", tabindex: "-1" }, clientName(record)),
     facts(record),
+    ...overview,
     ...sections(record.answers).flatMap(({ title, answers }) => [
       ...(title === "" ? [] : [make("h3", {}, title)]),
       make("dl", { class: "answers" }, ...answers.map((answer) => question(answer, record, readFile))),

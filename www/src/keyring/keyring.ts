@@ -1,6 +1,7 @@
 import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
+import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
@@ -209,11 +210,18 @@ export class Keyring {
   /** Publishes a form card that seals to this practice, and returns what a page needs to pin it. */
   async publishCard(
     name: string,
-    card: { form: string; consent?: ConsentStatement[]; clear?: string[]; files?: FileLimits },
+    card: {
+      form: string;
+      consent?: ConsentStatement[];
+      clear?: string[];
+      files?: FileLimits;
+      scores?: ScoreDefinition[];
+    },
   ): Promise<{ url: URL; integrity: string; card: FormCard }> {
     const { practice, recipient } = this;
     const bytes = utf8(JSON.stringify({ sealform: 1, practice, recipients: [recipient], ...card }, null, 2));
     const parsed = parseCard(bytes);
+    parseScores(bytes);
     const integrity = await cardPin(bytes);
     await this.#worker.call("publishCard", { name, card: bytes }, CALL_TIMEOUT_MS);
     return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
