@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde::Serialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
 use crate::auth::Practice;
-use crate::names::CardName;
+use crate::names::{CardName, hex};
 use crate::problem::Problem;
 use crate::routes::Store;
 use crate::{body, db, etag};
@@ -42,6 +44,37 @@ pub(crate) async fn write(
     .execute(&store.pool)
     .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Serialize)]
+pub(crate) struct List {
+    cards: Vec<Summary>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    name: String,
+    updated_at: String,
+    sha256: String,
+}
+
+/// `GET /v1/cards`: all cards by their names, and the hashes of their bytes.
+pub(crate) async fn list(
+    _: Practice,
+    State(store): State<Arc<Store>>,
+) -> Result<Json<List>, Problem> {
+    let rows: Vec<(String, String, Vec<u8>)> =
+        sqlx::query_as("SELECT name, updated_at, content FROM cards ORDER BY name")
+            .fetch_all(&store.pool)
+            .await?;
+    let cards = rows.into_iter().map(|(name, updated_at, content)| Summary {
+        name,
+        updated_at,
+        sha256: hex(&Sha256::digest(&content)),
+    });
+    Ok(Json(List {
+        cards: cards.collect(),
+    }))
 }
 
 /// `GET /v1/cards/{name}`: exactly the bytes that were written, for a form page pins their hash.

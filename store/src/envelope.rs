@@ -33,6 +33,16 @@ impl Envelope {
     }
 }
 
+/// The Core: it names the object and says where it belongs. Version 1 goes on with
+/// `context_len u16 || context || box_count u16`.
+pub(crate) fn core(bytes: &[u8]) -> Result<&[u8], Problem> {
+    let length = bytes.get(HEAD..).and_then(<[u8]>::first_chunk);
+    let context = length.copied().map(u16::from_be_bytes);
+    context
+        .and_then(|context| bytes.get(..HEAD + 2 + usize::from(context) + 2))
+        .ok_or(Problem::NotAnEnvelope)
+}
+
 /// From the first [`HEAD`] bytes, or more. Version 1 begins
 /// `"SLF" || version u8 || suite u8 || kind u8 || flags u8 || reserved u8 || object_id[16]`.
 pub(crate) fn object_id(bytes: &[u8]) -> Result<ObjectId, Problem> {

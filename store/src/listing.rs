@@ -13,7 +13,7 @@ const MAX_PAGE: i64 = 500;
 /// One submission or file in a list; `size` in bytes of the envelope.
 #[derive(Serialize)]
 pub(crate) struct Summary {
-    seq: i64,
+    pub(crate) seq: i64,
     id: String,
     received_at: String,
     sha256: String,
@@ -27,6 +27,9 @@ pub(crate) struct Page {
     pub(crate) after: i64,
     #[serde(default = "Page::default_limit")]
     pub(crate) limit: i64,
+    /// With the envelopes; only submissions have this.
+    #[serde(default)]
+    pub(crate) payload: bool,
 }
 
 /// The rows of a page, and what to give as `after` for the rest, if there is a rest. Takes one row more than

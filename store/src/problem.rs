@@ -157,7 +157,7 @@ impl Problem {
                 StatusCode::BAD_REQUEST,
                 "invalid-parameter",
                 "Not a valid parameter",
-                "The parameter after is a whole number from 0, limit a whole number from 1 to 500.",
+                "The parameter after is a whole number from 0, limit a whole number from 1 to 500, payload true or false.",
             ),
             Self::InvalidRange => (
                 StatusCode::RANGE_NOT_SATISFIABLE,

@@ -89,8 +89,12 @@ fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router 
             "/submissions",
             submit.merge(bounded(get(submissions::list))),
         )
-        .route("/submissions/{id}", bounded(get(submissions::read)))
+        .route(
+            "/submissions/{id}",
+            bounded(get(submissions::read).put(submissions::reseal)),
+        )
         .route("/copies/{id}", read_copy)
+        .route("/cards", bounded(get(cards::list)))
         .route("/cards/{name}", read_card.merge(bounded(put(cards::write))))
         .route(
             "/keyrings/{id}",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -11,12 +12,12 @@ use serde::Serialize;
 use sqlx::SqlitePool;
 
 use crate::auth::Practice;
-use crate::envelope::Envelope;
+use crate::envelope::{self, Envelope};
 use crate::listing::{Page, Summary, SummaryColumns, page_of};
 use crate::names::{ObjectId, hex};
 use crate::problem::Problem;
 use crate::routes::Store;
-use crate::{db, pages, payload};
+use crate::{body, db, etag, pages, payload};
 
 /// What a sender learns: the same for every copy of one envelope.
 #[derive(Serialize)]
@@ -26,19 +27,23 @@ pub(crate) struct Acknowledgement {
     sha256: String,
 }
 
+/// Of the envelopes in one page, in bytes: it ends before the one that would be too much, and has one at least.
+const MAX_PAYLOADS: i64 = 8 << 20;
+
 #[derive(Serialize)]
 pub(crate) struct List {
-    submissions: Vec<Summary>,
+    submissions: Vec<Row>,
     /// What to give as `after` for the rest, if there is a rest.
     next: Option<i64>,
 }
 
-/// Everything that the store has of one submission.
+/// Everything that the store has of one submission; in a list the payload only when it is asked for.
 #[derive(Serialize)]
-struct Row {
+pub(crate) struct Row {
     #[serde(flatten)]
     summary: Summary,
-    payload: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payload: Option<String>,
 }
 
 /// `POST /v1/submissions`: 201 for a new envelope, 200 for one that is here already. A browser that posts a form
@@ -74,7 +79,7 @@ async fn take_in(
     Ok((status, received))
 }
 
-/// `GET /v1/submissions?after=…&limit=…`: summaries in the order of arrival.
+/// `GET /v1/submissions?after=…&limit=…&payload=…`: summaries in the order of arrival, with the envelopes if asked for.
 pub(crate) async fn list(
     _: Practice,
     page: Page,
@@ -88,8 +93,82 @@ pub(crate) async fn list(
         .bind(page.limit + 1)
         .fetch_all(&store.pool)
         .await?;
-    let (submissions, next) = page_of(rows, &page);
+    let page = match page.payload {
+        true => Page {
+            limit: fitting(&rows, page.limit),
+            ..page
+        },
+        false => page,
+    };
+    let (summaries, next) = page_of(rows, &page);
+    let mut submissions = Vec::with_capacity(summaries.len());
+    for summary in summaries {
+        let payload = match page.payload {
+            true => Some(payload_of(&store.pool, &summary).await?),
+            false => None,
+        };
+        submissions.push(Row { summary, payload });
+    }
     Ok(Json(List { submissions, next }))
+}
+
+/// How many of these rows, at most `limit`, a page with payloads has.
+fn fitting(rows: &[SummaryColumns], limit: i64) -> i64 {
+    let mut bytes = 0;
+    let fit = rows.iter().take_while(|row| {
+        bytes += row.4;
+        bytes <= MAX_PAYLOADS
+    });
+    (fit.count() as i64).clamp(1, limit)
+}
+
+async fn payload_of(pool: &SqlitePool, summary: &Summary) -> Result<String, sqlx::Error> {
+    let (envelope,): (Vec<u8>,) = sqlx::query_as("SELECT envelope FROM submissions WHERE seq = ?")
+        .bind(summary.seq)
+        .fetch_one(pool)
+        .await?;
+    Ok(Base64UrlUnpadded::encode_string(&envelope))
+}
+
+/// `PUT /v1/submissions/{id}` with `If-Match`: the same object with other slots, in place of the version that it names. It
+/// keeps its place and its time in the list.
+pub(crate) async fn reseal(
+    _: Practice,
+    id: ObjectId,
+    State(store): State<Arc<Store>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<impl IntoResponse, Problem> {
+    let content = body::read(body, store.max_envelope).await?;
+    let envelope = Envelope::parse(content.into(), store.max_envelope)?;
+    let found: Option<(Vec<u8>,)> =
+        sqlx::query_as("SELECT envelope FROM submissions WHERE object_id = ?")
+            .bind(id.0.to_vec())
+            .fetch_optional(&store.pool)
+            .await?;
+    let (current,) = found.ok_or(Problem::NotFound)?;
+    if !etag::is_expected(&headers, &etag::of_version(&current)) {
+        return Err(Problem::Changed);
+    }
+    let core = envelope::core(&envelope.bytes)?;
+    if core != envelope::core(&current)? {
+        return Err(Problem::IdConflict);
+    }
+    let etag = etag::of_version(&envelope.bytes);
+    // Of that very version: another request may have come in between.
+    let written = sqlx::query(
+        "UPDATE submissions SET sha256 = ?, envelope = ? WHERE object_id = ? AND envelope = ?",
+    )
+    .bind(envelope.sha256.to_vec())
+    .bind(envelope.bytes)
+    .bind(id.0.to_vec())
+    .bind(current)
+    .execute(&store.pool)
+    .await?;
+    if written.rows_affected() == 0 {
+        return Err(Problem::Changed);
+    }
+    Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]))
 }
 
 /// `GET /v1/submissions/{id}`: the envelope's bytes, or the whole row for `Accept: application/json`.
@@ -119,7 +198,7 @@ pub(crate) async fn read(
             .into_response());
     }
     let summary = Summary::from((seq, object_id, received_at, sha256, size));
-    let payload = Base64UrlUnpadded::encode_string(&envelope);
+    let payload = Some(Base64UrlUnpadded::encode_string(&envelope));
     Ok((caching, Json(Row { summary, payload })).into_response())
 }
 

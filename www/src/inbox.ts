@@ -15,6 +15,8 @@ export {
   type ScoredRecord,
   scoreRecord,
 } from "./scores/score.ts";
+export type { OpeningOptions, OpeningOutcome, OpeningProgress } from "./opening/open-all.ts";
+export type { Finding } from "./opening/protocol.ts";
 export type { KeyringHolder } from "./worker/keyring-protocol.ts";
 export type {
   CheckedConsent,

@@ -2,6 +2,8 @@ import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
 import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
+import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
+import type { Finding } from "../opening/protocol.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
@@ -36,6 +38,7 @@ export type Unlocking = { passphrase: Uint8Array } | { recoveryCode: Uint8Array 
 export class Keyring {
   readonly #worker: Practice;
   readonly #store: URL;
+  readonly #locked = new AbortController();
   /** 32 hex digits. Whoever has it can fetch the keyring, and can try passphrases on it. */
   readonly id: string;
   readonly practice: string;
@@ -249,6 +252,60 @@ export class Keyring {
     return this.#worker.call("open", { id, expected }, CALL_TIMEOUT_MS);
   }
 
+  /**
+   * Opens many submissions in a pool of workers: `rows` of `list`, or any objects with an id, or `ids` alone. Each comes once,
+   * as they get done (about in the order that is asked for): with its record, or with the problem that kept it from being
+   * opened, and the rest goes on. Breaking off the loop ends the workers, and so does the signal, whose reason is thrown. What
+   * came can be searched.
+   */
+  openAll<Row extends { id: string; seq?: number }>(
+    options: { rows: readonly Row[] } & OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<Row>, void>;
+  openAll(
+    options: { ids: readonly string[] } & OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void>;
+  openAll(
+    options: ({ rows: readonly { id: string; seq?: number }[] } | { ids: readonly string[] }) &
+      OpeningOptions,
+  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void> {
+    const rows = "rows" in options ? options.rows : options.ids.map((id) => ({ id }));
+    const { signal } = options;
+    const signals = signal ? [this.#locked.signal, signal] : [this.#locked.signal];
+    return openAll(this.#worker, rows, signals, options);
+  }
+
+  /**
+   * The ids of the records in which every word of the text begins a word, best first; accents and case do not count. Of what
+   * was opened since the keyring was unlocked. The index is in the worker's memory and nowhere else.
+   */
+  search(text: string, { limit = 50 }: { limit?: number } = {}): Promise<string[]> {
+    return this.#worker.call("search", { text, limit }, CALL_TIMEOUT_MS);
+  }
+
+  /** Remembers on this device, sealed, that these were read. */
+  async markRead(ids: readonly string[]): Promise<void> {
+    await this.#worker.call("markRead", [...ids], CALL_TIMEOUT_MS);
+  }
+
+  /** Those of these submissions that nobody has read on this device. */
+  unread(ids: readonly string[]): Promise<string[]> {
+    return this.#worker.call("unread", [...ids], CALL_TIMEOUT_MS);
+  }
+
+  /** What is to be looked at among these rows, as far as `openAll` has seen them since the keyring was unlocked. */
+  findings(rows: readonly { id: string }[]): Promise<Finding[]> {
+    return this.#worker.call(
+      "findings",
+      rows.map(({ id }) => id),
+      CALL_TIMEOUT_MS,
+    );
+  }
+
+  /** Erases all that this device keeps of the practice, which is sealed: the next visit opens everything anew. */
+  async forgetDevice(): Promise<void> {
+    await this.#worker.call("forgetDevice", undefined, CALL_TIMEOUT_MS);
+  }
+
   /** What a submission shows without a key: all that whoever keeps it can see. */
   inspect(id: string): Promise<Inspection> {
     return this.#worker.call("inspect", { id }, CALL_TIMEOUT_MS);
@@ -286,8 +343,9 @@ export class Keyring {
     );
   }
 
-  /** Wipes what can be wiped and ends the worker. The keyring is of no use afterwards. */
+  /** Wipes what can be wiped and ends all workers. The keyring is of no use afterwards. */
   lock(): void {
+    this.#locked.abort(new SealformError("worker-failed", "The keyring was locked."));
     this.#worker
       .call("lock", undefined, 1000)
       .catch(() => undefined) // It was ended already, or is ended now: both are what was asked for.

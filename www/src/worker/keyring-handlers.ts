@@ -2,6 +2,7 @@ import { prfInputs } from "sealform-wasm/full";
 import { type Bytes, fromBase64, random, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { makeRecoveryCode } from "../keyring/recovery-code.ts";
+import { cacheSecret, newCacheSecret } from "../opening/secret.ts";
 import { bytes, list, object, type Parser, parse, text } from "../shape.ts";
 import {
   type Entry,
@@ -30,8 +31,11 @@ export async function adopt(base: URL, at: string, port: MessagePort): Promise<H
   const keyring = new HeldKeyring(base, opened);
   // A new keyring is on disk before anybody seals to it.
   if (opened.isNew) await keyring.putNew();
+  const missing = cacheSecret(keyring.entries) ? [] : [newCacheSecret()];
   // Without an answer the old version is as good: the new one is written when the keyring is unlocked the next time.
-  if (opened.isBehind) await keyring.change((entries) => [...entries], at).catch(() => undefined);
+  if (opened.isBehind || missing.length > 0) {
+    await keyring.change((entries) => [...entries, ...missing], at).catch(() => undefined);
+  }
   return keyring;
 }
 

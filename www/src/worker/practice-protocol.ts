@@ -1,18 +1,7 @@
-import { aboutFile, question, recordManifest, written } from "../manifest.ts";
-import {
-  bytes,
-  count,
-  either,
-  list,
-  nothing,
-  nullable,
-  object,
-  only,
-  type Parsed,
-  text,
-  truth,
-} from "../shape.ts";
+import { openingCalls } from "../opening/protocol.ts";
+import { bytes, count, either, list, nothing, nullable, object, only, type Parsed, text } from "../shape.ts";
 import { keyringCalls } from "./keyring-protocol.ts";
+import { openedRecord, submissionRow } from "./opened-record.ts";
 import { context, objectId, start } from "./protocol.ts";
 
 /** What the full WASM build returns for an opened object and for one that is only looked at. */
@@ -45,52 +34,20 @@ const inspection = object({ ...looked, boxCount: count });
 export type Opened = Parsed<typeof opened>;
 export type Inspection = Parsed<typeof inspection>;
 
-export const submissionRow = object({
-  seq: count,
-  id: objectId,
-  receivedAt: text(64),
-  sha256: text(64),
-  size: count,
-});
-export type SubmissionRow = Parsed<typeof submissionRow>;
-
-/** An answer as a page gets it: what opens a file stays in the worker. */
-const openedAnswer = either(written, object({ ...question, file: object(aboutFile) }));
-export const openedAnswers = list(openedAnswer);
-
-/**
- * A file of a record: `listed` is one that an answer names and the manifest lists the same. Otherwise whoever sealed the
- * record made a mistake: an answer names it and the manifest does not (`unlisted`) or with another root or size
- * (`different`), or the manifest lists it and no answer names it (`unnamed`).
- */
-const checkedFile = object({
-  id: objectId,
-  state: either(only("listed"), only("unlisted"), only("different"), only("unnamed")),
-});
-export type CheckedFile = Parsed<typeof checkedFile>;
-
-/** A consent of a record: whether its text is the one that the manifest has the SHA-256 of. If not, one of the two is wrong. */
-export const checkedConsent = object({ id: text(), textMatches: truth });
-export type CheckedConsent = Parsed<typeof checkedConsent>;
-
-const openedRecord = object({
-  id: objectId,
-  receivedAt: text(64),
-  root: text(64),
-  context,
-  manifest: recordManifest,
-  answers: openedAnswers,
-  files: list(checkedFile),
-  /** As many as in the manifest, and in its order. */
-  consents: list(checkedConsent),
-  size: count,
-});
-export type OpenedRecord = Parsed<typeof openedRecord>;
+export {
+  type CheckedConsent,
+  type CheckedFile,
+  checkedConsent,
+  type OpenedRecord,
+  openedAnswers,
+  type SubmissionRow,
+} from "./opened-record.ts";
 
 /** Holds the token and the identities of a practice; neither ever leaves it. */
 export const practiceCalls = {
   start,
   ...keyringCalls,
+  ...openingCalls,
   publishCard: { request: object({ name: text(64, /^[a-z0-9-]{1,64}$/), card: bytes }), reply: nothing },
   list: {
     request: object({ after: count, limit: count }),

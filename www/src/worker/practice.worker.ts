@@ -1,22 +1,22 @@
 import { checkRecipient, initSync, inspect, open, selfTest } from "sealform-wasm/full";
-import { type Bytes, fromBase64, fromUtf8, wipe } from "../bytes.ts";
+import { wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
-import { type AttachedFile, answer, recordManifest } from "../manifest.ts";
-import { parse, parseJson, text } from "../shape.ts";
-import { checkConsents } from "./consents.ts";
+import type { AttachedFile } from "../manifest.ts";
+import { Archive } from "../opening/archive.ts";
+import { openingHandlers } from "../opening/handlers.ts";
+import { parse, text } from "../shape.ts";
 import type { HeldKeyring } from "./held-keyring.ts";
 import { serve } from "./host.ts";
 import { adopt, keyringHandlers } from "./keyring-handlers.ts";
+import { envelopeOf, readRecord } from "./open-record.ts";
 import {
   lookedAt,
-  type Opened,
   type OpenedRecord,
   opened,
-  openedAnswers,
   practiceCalls,
   type SubmissionRow,
 } from "./practice-protocol.ts";
-import { attachedTo, checkFiles, FileReading } from "./reading.ts";
+import { FileReading } from "./reading.ts";
 import type { Store, StoredRow } from "./store.ts";
 import { startWasm } from "./wasm.ts";
 
@@ -26,10 +26,13 @@ let held: Held | undefined;
 type Held = {
   keyring: HeldKeyring;
   store: Store;
+  base: string;
   /** What the records that were opened name, by the record's id. The page gets none of the secrets in it. */
   attached: Map<string, AttachedFile[]>;
   /** The files that are being read, by a number. */
   readings: Map<number, FileReading>;
+  /** What was opened since, to be searched and looked through. */
+  archive: Archive;
 };
 
 let lastReading = 0;
@@ -39,7 +42,14 @@ serve(practiceCalls, {
 
   async adopt({ store: base, at, port }) {
     const keyring = await adopt(new URL(base), at, port);
-    held = { keyring, store: keyring.store, attached: new Map(), readings: new Map() };
+    held = {
+      keyring,
+      store: keyring.store,
+      base,
+      attached: new Map(),
+      readings: new Map(),
+      archive: new Archive(),
+    };
     const recipient = keyring.identities.at(-1)?.recipient ?? "";
     const fingerprint = parse(
       text(16),
@@ -51,6 +61,7 @@ serve(practiceCalls, {
   },
 
   ...keyringHandlers(() => unlocked().keyring),
+  ...openingHandlers(unlocked),
 
   publishCard: ({ name, card }) => unlocked().store.putCard(name, card),
 
@@ -105,42 +116,13 @@ async function openRecord(id: string, expected: Record<string, string>): Promise
   const { payload, ...row } = await unlocked().store.row(id);
   const identities = unlocked().keyring.identities.map(({ identity }) => identity);
   const result = open(envelopeOf(payload), { identities }, { kind: "record", context: expected });
-  return readRecord(id, row, parse(opened, result, "internal", "What open returned"));
-}
-
-function envelopeOf(payload: string): Bytes {
+  const found = parse(opened, result, "internal", "What open returned");
   try {
-    return fromBase64(payload);
-  } catch {
-    throw new SealformError("malformed", "The payload is not base64url.");
+    const { record, attached } = await readRecord({ ...row, id }, found);
+    unlocked().attached.set(id, attached);
+    unlocked().archive.index(record);
+    return record;
+  } finally {
+    wipe(...found.boxes);
   }
-}
-
-async function readRecord(
-  id: string,
-  row: StoredRow,
-  { objectId, root, context, boxes }: Opened,
-): Promise<OpenedRecord> {
-  // A store could answer with another of its records, which would open as well.
-  if (objectId !== id)
-    throw new SealformError("wrong-context", `The store answered with ${objectId} for ${id}.`);
-  const [manifest, ...answers] = boxes.map(fromUtf8);
-  const parsed = {
-    manifest: parseJson(recordManifest, manifest ?? "", "malformed", "The record's manifest"),
-    answers: answers.map((box) => parseJson(answer, box, "malformed", "An answer")),
-  };
-  unlocked().attached.set(id, attachedTo(parsed.answers));
-  const record = {
-    id,
-    receivedAt: row.received_at,
-    root,
-    context,
-    manifest: parsed.manifest,
-    answers: parse(openedAnswers, parsed.answers, "internal", "The answers"),
-    files: checkFiles(parsed.manifest, parsed.answers),
-    consents: await checkConsents(parsed.manifest.consent),
-    size: row.size,
-  };
-  wipe(...boxes);
-  return record;
 }

@@ -1,7 +1,17 @@
 import { type Bytes, fromUtf8 } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { type FetchPlan, fetchBytes, readAtMost, request } from "../fetch.ts";
-import { count, list, nullable, object, type Parsed, type Parser, parseJson, text } from "../shape.ts";
+import {
+  count,
+  list,
+  nullable,
+  object,
+  optional,
+  type Parsed,
+  type Parser,
+  parseJson,
+  text,
+} from "../shape.ts";
 import { objectId } from "./protocol.ts";
 
 const TIMEOUT_MS = 30_000;
@@ -13,7 +23,15 @@ const MAX_ROW_BYTES = 64 * 1024 * 1024;
 const rowMembers = { seq: count, id: objectId, received_at: text(64), sha256: text(64), size: count };
 const storedRow = object(rowMembers);
 const storedRowWithPayload = object({ ...rowMembers, payload: text() });
+/** A store of an older release sends no payloads. */
+const storedRowPerhaps = object({ ...rowMembers, payload: optional(text()) });
+const storedPayloads = object({ submissions: list(storedRowPerhaps, 500), next: nullable(count) });
+const storedCards = object({
+  cards: list(object({ name: text(64), updated_at: text(64), sha256: text(64) }), 10_000),
+});
+const storedFiles = object({ files: list(object({ seq: count, id: objectId }), 500), next: nullable(count) });
 const storedList = object({ submissions: list(storedRow, 500), next: nullable(count) });
+export type StoredRowWithPayload = Parsed<typeof storedRowWithPayload>;
 export type StoredRow = Parsed<typeof storedRow>;
 
 /** The envelope, and the store's tag of this version, if it gives one. */
@@ -67,7 +85,33 @@ export class Store {
     return this.#get(`v1/submissions?after=${after}&limit=${limit}`, storedList, MAX_LIST_BYTES);
   }
 
-  row(id: string): Promise<Parsed<typeof storedRowWithPayload>> {
+  /** The same with their payloads; a page ends early at 8 MiB of envelopes. */
+  listPayloads(after: number, limit: number): Promise<Parsed<typeof storedPayloads>> {
+    const path = `v1/submissions?after=${after}&limit=${limit}&payload=true`;
+    return this.#get(path, storedPayloads, MAX_ROW_BYTES);
+  }
+
+  /** The names, dates and hashes (SHA-256, hexadecimal) of all form cards. */
+  async cards(): Promise<Parsed<typeof storedCards>["cards"]> {
+    return (await this.#get("v1/cards", storedCards, MAX_LIST_BYTES)).cards;
+  }
+
+  /** The ids of all files that are here whole. */
+  async files(): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Parsed<typeof storedFiles> = await this.#get(
+        `v1/files?after=${after}&limit=500`,
+        storedFiles,
+        MAX_LIST_BYTES,
+      );
+      for (const { id } of page.files) found.add(id);
+      after = page.next;
+    }
+    return found;
+  }
+
+  row(id: string): Promise<StoredRowWithPayload> {
     return this.#get(`v1/submissions/${id}`, storedRowWithPayload, MAX_ROW_BYTES);
   }
 

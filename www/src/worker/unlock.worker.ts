@@ -8,8 +8,9 @@ import {
   selfTest,
   stretchPassphrase,
 } from "sealform-wasm/full";
-import { type Bytes, base64url, fromBase64, fromUtf8, random, utf8, wipe } from "../bytes.ts";
+import { type Bytes, fromBase64, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
+import { newCacheSecret } from "../opening/secret.ts";
 import { bytes, list, object, parse, text } from "../shape.ts";
 import { entry, entryOf, holderEntry, holdersOf, readBox, stretchedEntry } from "./entries.ts";
 import { serve } from "./host.ts";
@@ -30,11 +31,10 @@ serve(unlockCalls, {
   create({ id, practice, token, passphrase, at, port }) {
     const pair = parse(identityPair, generateIdentity(), "internal", "What generateIdentity returned");
     const key = stretch(passphrase);
-    const cache = random(32);
     const entries = [
       entry({ name: "identity", value: fromUtf8(pair.identity), recipient: pair.recipient, created: at }),
       entry({ name: "store-token", value: fromUtf8(token) }),
-      entry({ name: "secret", use: "cache", value: base64url(cache) }),
+      newCacheSecret(),
       stretchedEntry("passphrase", at, key),
     ];
     const boxes = [utf8(JSON.stringify({ created: at, practice })), ...entries.map(({ box }) => box)];
@@ -44,7 +44,7 @@ serve(unlockCalls, {
       const { envelope } = parse(sealed, result, "internal", "What seal returned");
       handOver(port, { id, boxes, envelope, etag: null, isNew: true, isBehind: false });
     } finally {
-      wipe(pair.identity, token, passphrase, key.key, cache);
+      wipe(pair.identity, token, passphrase, key.key);
     }
   },
 

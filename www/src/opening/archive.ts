@@ -1,0 +1,34 @@
+import type { OpenedRecord } from "../worker/opened-record.ts";
+import type { Result } from "../worker/opener-protocol.ts";
+import type { Examined } from "./findings.ts";
+import { SearchIndex } from "./search.ts";
+
+/** What the practice's worker knows of the submissions since the keyring was unlocked. All of it goes with the worker. */
+export class Archive {
+  /** By the row's id: that of the envelope in it can be another. */
+  readonly examined = new Map<string, Examined>();
+  readonly #index = new SearchIndex();
+
+  index(record: OpenedRecord): void {
+    this.#index.add(record);
+  }
+
+  search(text: string, limit: number): string[] {
+    return this.#index.search(text, limit);
+  }
+
+  /** Remembers what came of one row. */
+  examine(result: Result): void {
+    const { id, seen } = result;
+    const shown = seen ? { seen } : {};
+    if ("problem" in result) {
+      this.examined.set(id, { id, ...shown, code: result.problem.code });
+      return;
+    }
+    const { record, contentHash } = result;
+    const { context, files } = record;
+    this.index(record);
+    const content = `${context.form ?? ""} ${contentHash}`;
+    this.examined.set(id, { id, ...shown, contentHash: content, context, files });
+  }
+}

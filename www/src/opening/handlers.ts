@@ -1,0 +1,89 @@
+import { base64 } from "../bytes.ts";
+import type { AttachedFile } from "../manifest.ts";
+import { object, parse, text } from "../shape.ts";
+import { entriesOf } from "../worker/entries.ts";
+import type { HeldKeyring } from "../worker/held-keyring.ts";
+import type { Handlers } from "../worker/host.ts";
+import { learned, type OpenerKeys, type Result } from "../worker/opener-protocol.ts";
+import type { Store } from "../worker/store.ts";
+import type { Archive } from "./archive.ts";
+import { forget } from "./device.ts";
+import { type Examined, findings, type Known } from "./findings.ts";
+import type { openingCalls } from "./protocol.ts";
+import { ReadMarks } from "./read-marks.ts";
+import { cacheSecret } from "./secret.ts";
+
+type Held = {
+  keyring: HeldKeyring;
+  store: Store;
+  /** The store's address. */
+  base: string;
+  attached: Map<string, AttachedFile[]>;
+  archive: Archive;
+};
+
+const cardEntry = object({ integrity: text(512) });
+
+/** What the practice's worker does about many records. `held` gives the open keyring, or throws. */
+export function openingHandlers(held: () => Held): Handlers<typeof openingCalls> {
+  let marks: ReadMarks | undefined;
+  const readMarks = (): ReadMarks => {
+    const { keyring } = held();
+    marks ??= new ReadMarks(keyring.id, cacheSecret(keyring.entries));
+    return marks;
+  };
+
+  return {
+    lend({ port }) {
+      port.onmessage = ({ data }: MessageEvent<unknown>) => {
+        const { number, results } = parse(learned, data, "internal", "What the opener learned");
+        for (const result of results) take(held(), result);
+        port.postMessage({ number, taken: true });
+      };
+      port.postMessage(keysOf(held()));
+    },
+
+    search: ({ text, limit }) => held().archive.search(text, limit),
+
+    markRead: (ids) => readMarks().add(ids),
+
+    async unread(ids) {
+      const read = await readMarks().read();
+      return ids.filter((id) => !read.has(id));
+    },
+
+    async findings(ids) {
+      const { examined } = held().archive;
+      const rows = [...new Set(ids)].flatMap((id) => examined.get(id) ?? []);
+      return findings(rows, await knownOf(held(), rows));
+    },
+
+    async forgetDevice() {
+      readMarks().forget();
+      await forget(held().keyring.id);
+    },
+  };
+}
+
+/** A message copies them; these here stay. */
+function keysOf({ base, keyring: { id, identities, entries, token } }: Held): OpenerKeys {
+  const cache = cacheSecret(entries) ?? null;
+  return { keyring: id, store: base, token, identities: identities.map(({ identity }) => identity), cache };
+}
+
+function take({ archive, attached }: Held, result: Result): void {
+  archive.examine(result);
+  if ("attached" in result) attached.set(result.id, result.attached);
+}
+
+async function knownOf({ keyring, store }: Held, rows: readonly Examined[]): Promise<Known> {
+  const pinned = entriesOf(keyring.entries, "card", cardEntry).map(({ integrity }) => integrity);
+  // A keyring that remembers no cards is of an older release; then what the store has counts.
+  const cards = pinned.length > 0 ? pinned : (await store.cards()).map(({ sha256 }) => pinOf(sha256));
+  const hasFiles = rows.some(({ files }) => files && files.length > 0);
+  return { cards: new Set(cards), files: hasFiles ? await store.files() : undefined };
+}
+
+/** A hash in hexadecimal as pages pin a card. */
+const pinOf = (sha256: string): string =>
+  `sha256-${base64(Uint8Array.from(sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16)))}`;
