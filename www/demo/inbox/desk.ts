@@ -5,18 +5,15 @@ import { Entry } from "./entry.ts";
 import { isWanted } from "./filter.ts";
 import { FilterForm } from "./filter-form.ts";
 import { EntryList } from "./list.ts";
-import { type Opening, opening } from "./opened.ts";
 import { OpeningBar } from "./opening-bar.ts";
 import { type Around, Reader } from "./reader.ts";
 
-/** These are opened before all others, so that there is something to read at once. */
-const FIRST = 50;
 /** How often the list is brought up to date while records are being opened. */
 const REDRAW_MS = 200;
 const MAX_HITS = 1000;
 
 /** What one unlocking of the keyring has listed and opened. It ends with the locking. */
-type Work = { keyring: Keyring; opening: Opening; running: AbortController | null };
+type Work = { keyring: Keyring; running: AbortController | null };
 
 /** The submissions of a practice: the list, what narrows it, and the one that is being read. */
 export class Desk {
@@ -41,7 +38,7 @@ export class Desk {
     read: (entry) => this.#read(entry),
   });
   readonly #entries = new Map<string, Entry>();
-  #found: Map<string, string> | null = null;
+  #found: Set<string> | null = null;
   #redraw: ReturnType<typeof setTimeout> | undefined;
   #work: Work | null = null;
 
@@ -76,7 +73,7 @@ export class Desk {
   async show(keyring: Keyring, rows: readonly SubmissionRow[]): Promise<void> {
     if (this.#work?.keyring !== keyring) this.clear();
     this.#work?.running?.abort();
-    const work: Work = { keyring, opening: opening(keyring, rows), running: null };
+    const work: Work = { keyring, running: null };
     this.#work = work;
     const before = new Map(this.#entries);
     this.#entries.clear();
@@ -87,7 +84,7 @@ export class Desk {
       entry.problem = null;
       this.#entries.set(row.id, entry);
     }
-    const unread = new Set(await work.opening.unread());
+    const unread = new Set(await keyring.unread(rows.map(({ id }) => id)));
     if (work !== this.#work) return;
     for (const entry of this.#entries.values()) entry.unread = unread.has(entry.row.id);
     this.#render(false);
@@ -117,8 +114,7 @@ export class Desk {
       const running = new AbortController();
       work.running = running;
       try {
-        await this.#open(work, left.slice(0, FIRST), running.signal);
-        await this.#open(work, left.slice(FIRST), running.signal);
+        await this.#open(work, left, running.signal);
       } catch (thrown) {
         // Cancelled, or locked: the page shows that already.
         if (!running.signal.aborted && work === this.#work) throw thrown;
@@ -135,8 +131,8 @@ export class Desk {
   async #open(work: Work, entries: readonly Entry[], signal: AbortSignal): Promise<void> {
     if (entries.length === 0) return;
     this.#report();
-    const ids = entries.map(({ row }) => row.id);
-    for await (const outcome of work.opening.openAll({ ids, signal })) {
+    const rows = entries.map(({ row }) => row);
+    for await (const outcome of work.keyring.openAll({ rows, signal })) {
       signal.throwIfAborted();
       const entry = this.#entries.get(outcome.row.id);
       if (!entry) continue;
@@ -153,7 +149,7 @@ export class Desk {
 
   /** What can be said only of all of them together. */
   async #look(work: Work): Promise<void> {
-    const findings = await work.opening.findings();
+    const findings = await work.keyring.findings([...this.#entries.values()].map(({ row }) => row));
     if (work !== this.#work) return;
     for (const entry of this.#entries.values()) entry.findings = [];
     for (const finding of findings) {
@@ -176,10 +172,10 @@ export class Desk {
   async #search(text: string, anew = true): Promise<void> {
     const work = this.#work;
     if (!work) return;
-    const hits = text === "" ? null : await work.opening.search(text, { limit: MAX_HITS });
+    const hits = text === "" ? null : await work.keyring.search(text, { limit: MAX_HITS });
     // Locked, or searched for something else meanwhile.
     if (work !== this.#work || text !== this.#filter.text) return;
-    this.#found = hits && new Map(hits.map(({ id, places }) => [id, places[0]?.snippet ?? ""]));
+    this.#found = hits && new Set(hits);
     const isCut = hits !== null && hits.length >= MAX_HITS;
     this.#hits.textContent = isCut ? words.tooMany(MAX_HITS) : "";
     this.#hits.hidden = !isCut;
@@ -190,9 +186,10 @@ export class Desk {
     const { wanted } = this.#filter;
     const shown: Entry[] = [];
     for (const entry of this.#entries.values()) {
-      entry.snippet = this.#found?.get(entry.row.id) ?? "";
-      if (this.#found && !this.#found.has(entry.row.id)) continue;
-      if (isWanted(entry, wanted)) shown.push(entry);
+      const isFound = this.#found?.has(entry.row.id) ?? true;
+      if (!isFound || !isWanted(entry, wanted)) continue;
+      entry.sought = this.#found ? this.#filter.text : "";
+      shown.push(entry);
     }
     this.#list.show(shown, { anew });
     this.#place();
@@ -266,7 +263,7 @@ export class Desk {
     }
     this.#tell();
     // What cannot be remembered is unread again next time, which is no harm.
-    await work.opening.markRead(entries.map(({ row }) => row.id)).catch(() => undefined);
+    await work.keyring.markRead(entries.map(({ row }) => row.id)).catch(() => undefined);
   }
 
   #report(): void {

@@ -1,9 +1,9 @@
-import type { OpenedRecord, SealformError, SubmissionRow } from "../../src/inbox.ts";
+import type { Finding, OpenedRecord, SealformError, SubmissionRow } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
 import { size, when } from "../shared/format.ts";
 import { clientName } from "../shared/record-view.ts";
 import { inboxWords as words } from "../words/inbox.ts";
-import type { Finding } from "./opened.ts";
+import { snippetOf } from "./snippet.ts";
 
 /** A submission in the list, and what is known of it by now. */
 export class Entry {
@@ -12,8 +12,8 @@ export class Entry {
   problem: SealformError | null = null;
   unread = false;
   findings: readonly Finding[] = [];
-  /** Text around what was searched for. */
-  snippet = "";
+  /** What was searched for, when this was found. */
+  sought = "";
   #drawn = "";
 
   constructor(readonly row: SubmissionRow) {}
@@ -24,16 +24,17 @@ export class Entry {
 
   /** Brings the button up to date. */
   draw(): void {
-    const { row, record, problem, unread, findings, snippet } = this;
+    const { row, record, problem, unread, findings, sought } = this;
     const state = JSON.stringify([
       record !== null,
       problem !== null,
       unread,
       findings.map(({ kind }) => kind),
-      snippet,
+      sought,
     ]);
     if (state === this.#drawn) return;
     this.#drawn = state;
+    const snippet = record && sought !== "" ? snippetOf(record, sought) : "";
     this.button.classList.toggle("failed", problem !== null);
     this.button.classList.toggle("unread", unread);
     const marks = [

@@ -1,4 +1,4 @@
-import type { Exportable, Keyring, SubmissionRow } from "../../src/inbox.ts";
+import type { Keyring, SubmissionRow } from "../../src/inbox.ts";
 import { byId } from "../shared/dom.ts";
 import { exportWords } from "../words/export.ts";
 import { ExportDialog } from "./export-dialog.ts";
@@ -24,12 +24,8 @@ export function exportButton(): {
         dialog.open({
           choices: { all: oldestFirst.map(({ id }) => id), filtered: filtered() },
           open: (ids, signal) => {
-            const chosen = new Set(ids);
-            return openEach(
-              keyring,
-              oldestFirst.filter(({ id }) => chosen.has(id)),
-              signal,
-            );
+            const wanted = new Set(ids);
+            return keyring.openAll({ rows: oldestFirst.filter(({ id }) => wanted.has(id)), signal });
           },
           readFile: (record, file) => keyring.readFile(record, file),
         });
@@ -39,18 +35,4 @@ export function exportButton(): {
       dialog.close();
     },
   };
-}
-
-async function* openEach(
-  keyring: Keyring,
-  rows: readonly SubmissionRow[],
-  signal: AbortSignal,
-): AsyncGenerator<Exportable, void, undefined> {
-  for (const row of rows) {
-    signal.throwIfAborted();
-    yield await keyring.open(row.id).then(
-      (record) => ({ record }),
-      (problem: unknown) => ({ row, problem }),
-    );
-  }
 }

@@ -1,6 +1,5 @@
-import type { OpenedRecord } from "../../src/inbox.ts";
+import type { Finding, OpenedRecord } from "../../src/inbox.ts";
 import type { Entry } from "./entry.ts";
-import type { Finding } from "./opened.ts";
 
 /** What the list shows: `show` everything, what is unread, what needs a look, or one kind of finding. */
 export type Wanted = {

@@ -1,11 +1,10 @@
-import type { Keyring, OpenedRecord } from "../../src/inbox.ts";
+import type { Finding, Keyring, OpenedRecord } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
 import { when } from "../shared/format.ts";
 import { sentence } from "../shared/problem.ts";
 import { recordView } from "../shared/record-view.ts";
 import { inboxWords as words } from "../words/inbox.ts";
 import type { Entry } from "./entry.ts";
-import type { Finding } from "./opened.ts";
 import { clientScores } from "./scores.ts";
 
 /** Where the reader has the records around the one that it shows. */

@@ -1,9 +1,9 @@
 import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
-import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
 import type { Finding } from "../opening/protocol.ts";
+import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
