@@ -2,7 +2,6 @@ import type { Device, DeviceOptions, Page } from "./support/driver/index.ts";
 import { PASSPHRASE, type SetUp, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
 import { sendRecord } from "./support/sealed-record.ts";
-import type { Store } from "./support/store.ts";
 
 export const MANY = 130;
 export const CANARY = "kanarienvogelposteingang";
@@ -44,10 +43,12 @@ export class InboxScene {
   }
 }
 
-export async function sendMany(store: Store): Promise<void> {
+/** Sends them as from forms with the card `intake`, and one from a form with a card that nobody knows. */
+export async function sendMany({ scene: { store }, links }: InboxScene): Promise<void> {
+  const card = new URLSearchParams(links.intake.split("#")[1]).get("integrity") ?? "";
   const intake = { title: "Intake", lang: "en" };
   for (let number = 1; number <= MANY; number += 1) {
-    await sendRecord(store, { form: intake }, [
+    await sendRecord(store, { form: intake, context: { form: "intake", card } }, [
       { name: "name", label: "Your name", value: nameOf(number) },
       {
         name: "reason",
@@ -58,11 +59,13 @@ export async function sendMany(store: Store): Promise<void> {
     ]);
   }
   const twice = [{ name: "name", label: "Your name", value: "Twice Sent" }];
-  await sendRecord(store, { form: intake }, twice);
-  await sendRecord(store, { form: intake }, twice);
-  await sendRecord(store, { form: { title: "Mood", lang: "en" }, context: { form: "mood" } }, [
-    { name: "name", label: "Your name", value: "Mooded" },
-  ]);
+  await sendRecord(store, { form: intake, context: { form: "intake", card } }, twice);
+  await sendRecord(store, { form: intake, context: { form: "intake", card } }, twice);
+  await sendRecord(
+    store,
+    { form: { title: "Mood", lang: "en" }, context: { form: "mood", card: "sha256-AAAA" } },
+    [{ name: "name", label: "Your name", value: "Mooded" }],
+  );
   // What any stranger can post: it looks like an envelope to the store, and is none.
   await store.fetch("/v1/submissions", {
     method: "POST",

@@ -3,14 +3,15 @@ import { after, before, test } from "node:test";
 import { CANARY, InboxScene, MANY, nameOf, sendMany } from "./inbox-scene.ts";
 import type { Page } from "./support/driver/index.ts";
 import { until } from "./support/driver/index.ts";
-import { inspect } from "./support/inspect.ts";
+import { inspect, shoot } from "./support/inspect.ts";
+import { PASSPHRASE, unlock } from "./support/pages.ts";
 
 const ALL = MANY + 4;
 
 let scene: InboxScene;
 before(async () => {
   scene = await InboxScene.open();
-  await sendMany(scene.scene.store);
+  await sendMany(scene);
 });
 after(() => scene.close());
 
@@ -70,6 +71,8 @@ test("the list is narrowed by form, answer, date and what needs a look", async (
   for (const [show, number] of [
     ["Sent twice", 2],
     ["Could not be opened", 1],
+    ["From an unknown form card", 1],
+    ["All that need a look", 4],
   ] as const) {
     await page.getByLabel("Show").selectOption({ label: show });
     await counted(page, `${number} of ${ALL} submissions, ${number} unread`);
@@ -108,7 +111,7 @@ test("reading marks as read on this device; previous, next and the arrow keys st
   await page.close();
   const again = await device.newPage();
   await again.goto(scene.scene.url(scene.links.inbox));
-  await unlockAgain(again);
+  await unlock(again, PASSPHRASE);
   await counted(again, `${ALL} submissions, ${ALL - 2} unread`);
   await device.close();
 });
@@ -130,7 +133,7 @@ test("on paper there is the record, and nothing else", async () => {
   ]) {
     assert.ok(!shown.includes(other), `${other} is printed: ${shown}`);
   }
-  await inspect(page, "inbox-print");
+  await shoot(page, "inbox-print");
   await device.close();
 });
 
@@ -214,17 +217,14 @@ for (const [view, options] of [
 }
 
 async function counted(page: Page, text: string): Promise<void> {
-  await until(`the count is: ${text}`, async () => (await page.locator("#count").textContent()) === text);
+  await until(`the count is: ${text}`, async () =>
+    assert.equal(await page.locator("#count").textContent(), text),
+  );
 }
 
 /** Until nothing is left to be opened. */
 async function allOpened(page: Page): Promise<void> {
   await page.locator("#submissions .mark").filter({ hasText: "Sent twice" }).first().waitFor();
-}
-
-async function unlockAgain(page: Page): Promise<void> {
-  const { PASSPHRASE, unlock } = await import("./support/pages.ts");
-  await unlock(page, PASSPHRASE);
 }
 
 /** What is visible when the rules for paper hold. Runs in the page. */
