@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { InboxScene } from "./inbox-scene.ts";
-import { type Page, until } from "./support/driver/index.ts";
+import { until } from "./support/driver/index.ts";
 import { shoot } from "./support/inspect.ts";
 import { sendFile, sendRecord } from "./support/sealed-record.ts";
 
@@ -92,7 +92,7 @@ test("a PDF is drawn in a frame of no origin, and one that is none is said to be
   await page.getByRole("button", { name: "Preview letter.pdf" }).click();
   await until("the PDF is shown", async () =>
     assert.deepEqual(await page.evaluate(() => Reflect.get(globalThis, "told")), [
-      ["null", "ready", undefined],
+      ["null", "ready", null],
       ["null", "shown", 1],
     ]),
   );
