@@ -19,7 +19,7 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
-             style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; \
+             style-src 'self'; img-src 'self' data:; media-src data:; connect-src 'self'; font-src 'self'; \
              form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
         ),
     ),

@@ -20,6 +20,13 @@ export async function buildDemo(scripts) {
     splitting: true,
     plugins: inlined,
   });
+  // It runs in a frame of no origin, which may load a script as pages of old did, and no module.
+  await build({
+    ...settings,
+    entryPoints: [join(demo, "preview/pdf-frame.ts")],
+    outfile: join(dist, "demo/pdf-frame.js"),
+    format: "iife",
+  });
   for (const file of files.filter((file) => [".html", ".css", ".svg"].includes(extname(file)))) {
     await cp(join(demo, file), join(dist, "demo", file));
   }

@@ -1,32 +1,44 @@
 import type { Keyring } from "../src/inbox.ts";
+import { Desk } from "./inbox/desk.ts";
 import { exportButton } from "./inbox/export-button.ts";
-import { InboxList } from "./inbox/list.ts";
-import { byId } from "./shared/dom.ts";
-import { count } from "./shared/format.ts";
+import { byId, make } from "./shared/dom.ts";
 import { newestFirst } from "./shared/newest.ts";
 import { startPage } from "./shared/page.ts";
 import { Session } from "./shared/session.ts";
+import { inboxWords as words } from "./words/inbox.ts";
 
 startPage();
 
-const list = new InboxList();
+const refresh = byId("refresh", HTMLButtonElement);
+refresh.textContent = words.refresh;
+byId("lock", HTMLButtonElement).textContent = words.lock;
+const practice = byId("practice", HTMLElement);
+const empty = byId("empty", HTMLElement);
+empty.append(
+  make("h2", {}, words.emptyHeading),
+  make("p", {}, words.empty),
+  make("p", {}, make("a", { href: "/intake" }, words.emptyTry)),
+);
+const desk = new Desk();
+byId("unlocked", HTMLElement).append(desk.element);
 const exporting = exportButton();
 const session = new Session({
-  opened: refresh,
+  opened: show,
   closed: () => {
     exporting.close();
-    list.clear();
+    desk.clear();
+    practice.textContent = "";
   },
 });
-byId("refresh", HTMLButtonElement).addEventListener("click", () => void session.run(refresh));
+refresh.addEventListener("click", () => void session.run(show));
 
-async function refresh(keyring: Keyring): Promise<void> {
-  byId("practice", HTMLElement).textContent = keyring.practice;
+async function show(keyring: Keyring): Promise<void> {
+  practice.textContent = keyring.practice;
   const rows = await newestFirst(keyring);
-  byId("count", HTMLElement).textContent =
-    rows.length === 1 ? "1 submission" : `${count(rows.length)} submissions`;
-  byId("empty", HTMLElement).hidden = rows.length > 0;
-  byId("desk", HTMLElement).hidden = rows.length === 0;
-  exporting.offer(keyring, rows);
-  await list.show(keyring, rows);
+  // Locked while the list was on its way.
+  if (!session.isOpen(keyring)) return;
+  empty.hidden = rows.length > 0;
+  desk.element.hidden = rows.length === 0;
+  exporting.offer(keyring, rows, () => desk.shown);
+  await desk.show(keyring, rows);
 }

@@ -1,0 +1,75 @@
+import { make } from "../shared/dom.ts";
+import { attachmentWords as words } from "../words/attachment.ts";
+import { type PreviewKind, previewKind } from "./kinds.ts";
+
+/** Nothing is loaded from anywhere, whatever is in the file. */
+const NOTHING = "default-src 'none'; form-action 'none'; base-uri 'none'";
+
+/** Of a file that was opened: its bytes, and how the device of the client called it. `type` is one that has a kind. */
+export type Previewed = { name: string; type: string; content: Blob };
+
+/**
+ * Shows a file. Text becomes text of this page; all else is drawn in a frame that has no origin: it cannot reach this page,
+ * its storage or the net. `onProblem` is told when it cannot be shown, `onCut` when only its first pages are.
+ */
+export async function preview(
+  kind: PreviewKind,
+  file: Previewed,
+  on: { problem: () => void; cut: (pages: number, all: number) => void },
+): Promise<HTMLElement> {
+  const place = make("div", { class: "attachment-preview" });
+  // Its size until here was what the sender said.
+  if (previewKind({ type: file.type, size: file.content.size }) !== kind) on.problem();
+  else if (kind === "text") place.append(make("pre", { tabindex: "0" }, await file.content.text()));
+  else if (kind === "pdf") place.append(pdfFrame(file, on));
+  else place.append(frame(file.name, "", await documentOf(kind, file)));
+  return place;
+}
+
+/** A document without script. Only constants and base64 are put into its text: nothing of the file is read as HTML. */
+async function documentOf(kind: "image" | "media", { type, content }: Previewed): Promise<string> {
+  const source = await dataUrl(new Blob([content], { type }));
+  const element =
+    kind === "image"
+      ? `<img alt="" width="100%" src="${source}">`
+      : `<${type.startsWith("audio/") ? "audio" : "video"} controls width="100%" src="${source}">`;
+  return htmlOf(`${NOTHING}; img-src data:; media-src data:`, element);
+}
+
+/** pdf.js draws it onto canvases. It needs script, of which this one file is all that the frame may load. */
+function pdfFrame(
+  { name, content }: Previewed,
+  on: { problem: () => void; cut: (pages: number, all: number) => void },
+): HTMLIFrameElement {
+  const script = new URL("/pdf-frame.js", location.href).href;
+  const policy = `${NOTHING}; script-src ${script}; img-src data: blob:; font-src data:`;
+  const element = frame(name, "allow-scripts", htmlOf(policy, `<script src="${script}"></script>`));
+  const listen = async ({ source, data }: MessageEvent): Promise<void> => {
+    if (!element.isConnected) return removeEventListener("message", listen);
+    if (source !== element.contentWindow) return;
+    const { pdf, pages, all } = Object(data);
+    if (pdf === "ready") {
+      const bytes = await content.arrayBuffer();
+      // To whoever is in the frame: it has no origin to name, and its policy lets it go nowhere else.
+      element.contentWindow?.postMessage(bytes, "*", [bytes]);
+    } else if (pdf === "failed") on.problem();
+    else if (pdf === "shown" && pages < all) on.cut(Number(pages), Number(all));
+  };
+  addEventListener("message", listen);
+  return element;
+}
+
+const frame = (name: string, sandbox: string, srcdoc: string): HTMLIFrameElement =>
+  make("iframe", { sandbox, srcdoc, title: words.frame(name), referrerpolicy: "no-referrer" });
+
+const htmlOf = (policy: string, body: string): string =>
+  `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${body}`;
+
+function dataUrl(content: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(content);
+  });
+}
