@@ -184,8 +184,9 @@ export class Keyring {
   async shutOut(options: { passphrase: Uint8Array; recoveryCode: Uint8Array }): Promise<void> {
     const passphrase = takeOver(options.passphrase);
     const code = await this.#checkNewCode(options.recoveryCode);
-    const port = await stretch(passphrase, code);
-    await this.#worker.call("shutOut", { at: now(), port }, CALL_TIMEOUT_MS);
+    await stretch([passphrase, code], (port) =>
+      this.#worker.call("shutOut", { at: now(), port }, 2 * UNLOCK_TIMEOUT_MS),
+    );
   }
 
   /** The sealed keyring as the store has it, to be kept elsewhere: a file that its passphrase and recovery code open. */
@@ -210,9 +211,10 @@ export class Keyring {
     return code;
   }
 
-  async #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
-    const port = await stretch(passphrase);
-    await this.#worker.call("replaceHolder", { type, at: now(), port }, CALL_TIMEOUT_MS);
+  #replace(type: "passphrase" | "recovery", passphrase: Bytes): Promise<void> {
+    return stretch([passphrase], (port) =>
+      this.#worker.call("replaceHolder", { type, at: now(), port }, 2 * UNLOCK_TIMEOUT_MS),
+    );
   }
 
   /** The practice's identities, as people compare them. All of them open records; the last one is the current one. */
@@ -395,10 +397,18 @@ async function takeKey(
   return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
 }
 
-/** Runs Argon2id for each passphrase; what comes of it waits in the port, for the practice's worker alone. */
-const stretch = (...passphrases: Bytes[]): Promise<MessagePort> =>
+/**
+ * Runs Argon2id for each passphrase, and sends what comes of it through a port to whoever `waiting` gives it to. That one has its end
+ * first: Firefox loses what waits in a port that moves.
+ */
+const stretch = (passphrases: Bytes[], waiting: (port: MessagePort) => Promise<void>): Promise<void> =>
   withUnlock(async (unlock) => {
     const { port1, port2 } = new MessageChannel();
-    await unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS);
-    return port1;
+    const [stretched, received] = await Promise.allSettled([
+      unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS),
+      waiting(port1),
+    ]);
+    // Without the first there is nothing for the second to receive: why is what the first says.
+    if (stretched.status === "rejected") throw stretched.reason;
+    if (received.status === "rejected") throw received.reason;
   });

@@ -83,11 +83,13 @@ serve(unlockCalls, {
   },
 
   stretch({ passphrases, port }) {
+    // Sent also when it fails, as nothing: the other end waits.
+    let keys: Stretched[] = [];
     try {
-      const keys = passphrases.map(stretch);
+      keys = passphrases.map(stretch);
+    } finally {
       port.postMessage(keys, movables(keys));
       port.close();
-    } finally {
       wipe(...passphrases);
     }
   },
