@@ -69,11 +69,11 @@ export class EntryList {
   }
 
   #step(event: KeyboardEvent): void {
-    const buttons = this.#shown.map(({ button }) => button);
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const buttons: (Element | null)[] = this.#shown.map(({ button }) => button);
+    const at = buttons.indexOf(document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     const target = to === undefined || at < 0 ? undefined : buttons[to];
-    if (!target) return;
+    if (!(target instanceof HTMLElement)) return;
     event.preventDefault();
     target.focus();
   }

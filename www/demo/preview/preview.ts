@@ -2,6 +2,8 @@ import { make } from "../shared/dom.ts";
 import { attachmentWords as words } from "../words/attachment.ts";
 import { type PreviewKind, previewKind } from "./kinds.ts";
 
+const READY_MS = 2000;
+
 /** Nothing is loaded from anywhere, whatever is in the file. */
 const NOTHING = "default-src 'none'; form-action 'none'; base-uri 'none'";
 
@@ -9,14 +11,16 @@ const NOTHING = "default-src 'none'; form-action 'none'; base-uri 'none'";
 export type Previewed = { name: string; type: string; content: Blob };
 
 /**
- * Shows a file. Text becomes text of this page; all else is drawn in a frame that has no origin: it cannot reach this page,
- * its storage or the net. `onProblem` is told when it cannot be shown, `onCut` when only its first pages are.
+ * What is told of it later: that it cannot be shown, that this browser shows none of its kind, or that only its first pages
+ * are shown.
  */
-export async function preview(
-  kind: PreviewKind,
-  file: Previewed,
-  on: { problem: () => void; cut: (pages: number, all: number) => void },
-): Promise<HTMLElement> {
+export type Told = { problem: () => void; unable: () => void; cut: (pages: number, all: number) => void };
+
+/**
+ * Shows a file. Text becomes text of this page; all else is drawn in a frame that has no origin: it cannot reach this page,
+ * its storage or the net.
+ */
+export async function preview(kind: PreviewKind, file: Previewed, on: Told): Promise<HTMLElement> {
   const place = make("div", { class: "attachment-preview" });
   // Its size until here was what the sender said.
   if (previewKind({ type: file.type, size: file.content.size }) !== kind) on.problem();
@@ -37,18 +41,19 @@ async function documentOf(kind: "image" | "media", { type, content }: Previewed)
 }
 
 /** pdf.js draws it onto canvases. It needs script, of which this one file is all that the frame may load. */
-function pdfFrame(
-  { name, content }: Previewed,
-  on: { problem: () => void; cut: (pages: number, all: number) => void },
-): HTMLIFrameElement {
+function pdfFrame({ name, content }: Previewed, on: Told): HTMLIFrameElement {
   const script = new URL("/pdf-frame.js", location.href).href;
   const policy = `${NOTHING}; script-src ${script}; img-src data: blob:; font-src data:`;
   const element = frame(name, "allow-scripts", htmlOf(policy, `<script src="${script}"></script>`));
+  let isReady = false;
+  // WebKit runs no script in it. Where it runs, it has said so by then, or says so a moment later.
+  element.addEventListener("load", () => setTimeout(() => isReady || on.unable(), READY_MS));
   const listen = async ({ source, data }: MessageEvent): Promise<void> => {
     if (!element.isConnected) return removeEventListener("message", listen);
     if (source !== element.contentWindow) return;
     const { pdf, pages, all } = Object(data);
     if (pdf === "ready") {
+      isReady = true;
       const bytes = await content.arrayBuffer();
       // To whoever is in the frame: it has no origin to name, and its policy lets it go nowhere else.
       element.contentWindow?.postMessage(bytes, "*", [bytes]);

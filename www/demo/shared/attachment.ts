@@ -58,6 +58,7 @@ function previewView(
       tell(words.shown);
       const on = {
         problem: () => tell(words.notShown),
+        unable: () => tell(words.unable),
         cut: (pages: number, all: number) => tell(words.cutPages(pages, all)),
       };
       place.replaceChildren(await preview(kind, { name: file.name, type: file.type, content }, on));

@@ -16,6 +16,7 @@ export const attachmentWords = {
   shown: "Shown below. Nothing of it was saved.",
   notShown:
     "This file cannot be shown here: it is not what it says it is, or it is damaged. Download it only if you trust it.",
+  unable: "This browser cannot show a PDF here. Download it to read it.",
   cutPages: (pages: number, all: number) =>
     `The first ${pages} of ${all} pages are shown. Download the file to read the rest.`,
 };
