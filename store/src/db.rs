@@ -63,6 +63,7 @@ fn migrations() -> Migrator {
             "files and copies",
             include_str!("../migrations/0002_files_and_copies.sql"),
         ),
+        ("resealed", include_str!("../migrations/0003_resealed.sql")),
     ];
     let migrations = (1..).zip(scripts).map(|(version, (name, script))| {
         let script = script.into_sql_str();

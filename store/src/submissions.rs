@@ -157,7 +157,8 @@ pub(crate) async fn reseal(
     let etag = etag::of_version(&envelope.bytes);
     // Of that very version: another request may have come in between.
     let written = sqlx::query(
-        "UPDATE submissions SET sha256 = ?, envelope = ? WHERE object_id = ? AND envelope = ?",
+        "UPDATE submissions SET sent_sha256 = COALESCE(sent_sha256, sha256), sha256 = ?, envelope = ? \
+         WHERE object_id = ? AND envelope = ?",
     )
     .bind(envelope.sha256.to_vec())
     .bind(envelope.bytes)
@@ -227,11 +228,12 @@ async fn keep(
     if inserted.rows_affected() == 1 {
         return Ok((StatusCode::CREATED, received_at));
     }
-    let (received_at, sha256): (String, Vec<u8>) =
-        sqlx::query_as("SELECT received_at, sha256 FROM submissions WHERE object_id = ?")
-            .bind(object_id)
-            .fetch_one(pool)
-            .await?;
+    let (received_at, sha256): (String, Vec<u8>) = sqlx::query_as(
+        "SELECT received_at, COALESCE(sent_sha256, sha256) FROM submissions WHERE object_id = ?",
+    )
+    .bind(object_id)
+    .fetch_one(pool)
+    .await?;
     if sha256 == envelope.sha256 {
         Ok((StatusCode::OK, received_at))
     } else {

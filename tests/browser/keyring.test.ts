@@ -90,6 +90,7 @@ test("an old keyring, of nothing but a passphrase, gets what wraps it anew, and 
       ["store-token", undefined],
       ["of-tomorrow", undefined],
       ["holder", "passphrase"],
+      ["secret", undefined],
     ],
   );
   assert.deepEqual(entries[2], JSON.parse(String(unknown)));

@@ -171,5 +171,5 @@ async function opensInInbox(marks: string[]): Promise<void> {
   await page.goto(scene.url(keyring.links.inbox));
   await unlock(page, PASSPHRASE);
   for (const mark of marks) await page.locator("#submissions").getByText(mark).waitFor();
-  assert.equal(await page.getByText("Could not be opened").count(), 0);
+  assert.equal(await page.locator("#submissions").getByText("Could not be opened").count(), 0);
 }

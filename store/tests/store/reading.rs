@@ -293,4 +293,12 @@ async fn a_submission_gets_other_slots_and_keeps_its_place() {
     assert_eq!(after["submissions"][1], before["submissions"][1]);
     // The version that was named is gone.
     assert_problem(put(&path, tag(&old), &old).await, 412, "conflict").await;
+
+    // A client who lost the answer sends again what was sent, also after a second change; and nothing else in its place.
+    let third = object(7, b"ctx", b"the newest");
+    assert_status(&put(&path, tag(&new), &third).await, StatusCode::NO_CONTENT);
+    assert_status(&store.client.submit_raw(&old).await, StatusCode::OK);
+    assert_problem(store.client.submit_raw(&new).await, 409, "id-conflict").await;
+    let kept = store.client.get_as_practice(&path).await;
+    assert_eq!(kept.bytes().await.unwrap(), third);
 }
