@@ -1,6 +1,6 @@
 //! Values on their way between JavaScript and the core.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};

@@ -29,7 +29,9 @@ use convert::{Request, Result, copy_in, error, object};
 use getrandom::SysRng;
 use holders::OwnedHolder;
 use js_sys::Uint8Array;
-use sealform::{Draft, Error, ObjectId, Recipient};
+#[cfg(feature = "full")]
+use sealform::Error;
+use sealform::{Draft, ObjectId, Recipient};
 use stack::wiping_stack;
 use wasm_bindgen::prelude::*;
 
