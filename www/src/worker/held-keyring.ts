@@ -17,6 +17,8 @@ export class HeldKeyring {
   readonly practice: string;
   readonly token: Bytes;
   readonly store: Store;
+  /** A recovery code that is shown, and not in force before it was typed back. */
+  newCode: Bytes | undefined;
   #manifest: Bytes;
   #entries: Entry[];
   #identities: Identity[];
@@ -109,6 +111,7 @@ export class HeldKeyring {
   }
 
   wipe(): void {
+    if (this.newCode) wipe(this.newCode);
     wipe(this.token, this.#manifest, ...this.#identities.map(({ identity }) => identity));
     wipe(...this.#entries.map(({ box }) => box));
   }

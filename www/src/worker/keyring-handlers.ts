@@ -1,5 +1,5 @@
 import { prfInputs } from "sealform-wasm/full";
-import { type Bytes, fromBase64, random, wipe } from "../bytes.ts";
+import { fromBase64, random, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { makeRecoveryCode } from "../keyring/recovery-code.ts";
 import { cacheSecret, newCacheSecret } from "../opening/secret.ts";
@@ -56,8 +56,6 @@ type KeyringHandlers = Omit<Handlers<typeof keyringCalls>, "adopt">;
 
 /** What the practice's worker does with the open keyring, which `held` gives, or throws. */
 export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
-  let newCode: Bytes | undefined;
-
   return {
     holders() {
       const { entries } = held();
@@ -66,13 +64,15 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
     },
 
     async newRecoveryCode() {
-      held();
-      if (newCode) wipe(newCode);
-      newCode = await makeRecoveryCode();
-      return newCode.slice();
+      const keyring = held();
+      if (keyring.newCode) wipe(keyring.newCode);
+      const code = await makeRecoveryCode();
+      keyring.newCode = code;
+      return code.slice();
     },
 
     isNewRecoveryCode(typed) {
+      const { newCode } = held();
       const isNew = newCode !== undefined && String(newCode) === String(typed);
       wipe(typed);
       if (isNew) return true;
