@@ -1,28 +1,29 @@
 import { type Bytes, hex, random, utf8 } from "../bytes.ts";
 import { type ConsentStatement, cardPin, type FileLimits, type FormCard, parseCard } from "../card.ts";
 import { SealformError } from "../errors.ts";
-import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
-import type { Finding } from "../opening/protocol.ts";
 import { parseScores, type ScoreDefinition } from "../scores/definition.ts";
 import type { KeyringHolder } from "../worker/keyring-protocol.ts";
-import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
+import type { PracticeCalls } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
 import type { Colleague, PracticeIdentity, PublicKey, PublishedCard } from "../worker/rotation-protocol.ts";
 import { askPasskeys, createPasskey } from "./passkey.ts";
+import { Reader } from "./reader.ts";
 import { parseRecoveryCode } from "./recovery-code.ts";
 import { type Resealing, reseal } from "./resealing.ts";
 import {
   type Adopted,
   baseOf,
+  CALL_TIMEOUT_MS,
   now,
   type Practice,
+  stretch,
+  takeKey,
   takeOver,
   through,
   UNLOCK_TIMEOUT_MS,
   withUnlock,
 } from "./unlocking.ts";
 
-const CALL_TIMEOUT_MS = 90_000;
 /** As the store limits it. */
 const MAX_FILE_BYTES = 256 * 1024;
 
@@ -37,17 +38,20 @@ export type Unlocking = { passphrase: Uint8Array } | { recoveryCode: Uint8Array 
  * Every change of the keyring is a new version that is in the store before the method returns. Error of all of them:
  * keyring-changed, when another device stored a version since this one was unlocked; nothing is changed then.
  */
-export class Keyring {
+export class Keyring extends Reader {
   readonly #worker: Practice;
   readonly #store: URL;
-  readonly #locked = new AbortController();
+  readonly #locked: AbortController;
   /** 32 hex digits. Whoever has it can fetch the keyring, and can try passphrases on it. */
   readonly id: string;
   readonly practice: string;
   #current: { recipient: string; fingerprint: string };
 
   private constructor(store: URL, id: string, { worker, practice, recipient, fingerprint }: Adopted) {
+    const locked = new AbortController();
+    super(worker, locked.signal);
     this.#worker = worker;
+    this.#locked = locked;
     this.#store = store;
     this.id = id;
     this.practice = practice;
@@ -324,119 +328,6 @@ export class Keyring {
     return { url: new URL(`v1/cards/${name}`, baseOf(this.#store)), integrity, card: parsed };
   }
 
-  /** The submissions after a sequence number, oldest first, at most `limit` (500). */
-  list({
-    after = 0,
-    limit = 100,
-  }: {
-    after?: number;
-    limit?: number;
-  } = {}): Promise<Reply<PracticeCalls, "list">> {
-    return this.#worker.call("list", { after, limit }, CALL_TIMEOUT_MS);
-  }
-
-  /** A submission as it lies in the store; `payload` is the envelope in base64url. */
-  async row(id: string): Promise<SubmissionRow & { payload: string }> {
-    const { row, payload } = await this.#worker.call("row", { id }, CALL_TIMEOUT_MS);
-    return { ...row, payload };
-  }
-
-  /** Fetches a submission and opens it. Every pair of `expected` has to be in its context. */
-  open(id: string, expected: Record<string, string> = {}): Promise<OpenedRecord> {
-    return this.#worker.call("open", { id, expected }, CALL_TIMEOUT_MS);
-  }
-
-  /**
-   * Opens many submissions in a pool of workers: `rows` of `list`, or any objects with an id, or `ids` alone. Each comes once,
-   * as they get done (about in the order that is asked for): with its record, or with the problem that kept it from being
-   * opened, and the rest goes on. Breaking off the loop ends the workers, and so does the signal, whose reason is thrown. What
-   * came can be searched.
-   */
-  openAll<Row extends { id: string; seq?: number }>(
-    options: { rows: readonly Row[] } & OpeningOptions,
-  ): AsyncGenerator<OpeningOutcome<Row>, void>;
-  openAll(
-    options: { ids: readonly string[] } & OpeningOptions,
-  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void>;
-  openAll(
-    options: ({ rows: readonly { id: string; seq?: number }[] } | { ids: readonly string[] }) &
-      OpeningOptions,
-  ): AsyncGenerator<OpeningOutcome<{ id: string }>, void> {
-    const rows = "rows" in options ? options.rows : options.ids.map((id) => ({ id }));
-    const { signal } = options;
-    const signals = signal ? [this.#locked.signal, signal] : [this.#locked.signal];
-    return openAll(this.#worker, rows, signals, options);
-  }
-
-  /**
-   * The ids of the records in which every word of the text begins a word, best first; accents and case do not count. Of what
-   * was opened since the keyring was unlocked. The index is in the worker's memory and nowhere else.
-   */
-  search(text: string, { limit = 50 }: { limit?: number } = {}): Promise<string[]> {
-    return this.#worker.call("search", { text, limit }, CALL_TIMEOUT_MS);
-  }
-
-  /** Remembers on this device, sealed, that these were read. */
-  async markRead(ids: readonly string[]): Promise<void> {
-    await this.#worker.call("markRead", [...ids], CALL_TIMEOUT_MS);
-  }
-
-  /** Those of these submissions that nobody has read on this device. */
-  unread(ids: readonly string[]): Promise<string[]> {
-    return this.#worker.call("unread", [...ids], CALL_TIMEOUT_MS);
-  }
-
-  /** What is to be looked at among these rows, as far as `openAll` has seen them since the keyring was unlocked. */
-  findings(rows: readonly { id: string }[]): Promise<Finding[]> {
-    return this.#worker.call(
-      "findings",
-      rows.map(({ id }) => id),
-      CALL_TIMEOUT_MS,
-    );
-  }
-
-  /** Erases all that this device keeps of the practice, which is sealed: the next visit opens everything anew. */
-  async forgetDevice(): Promise<void> {
-    await this.#worker.call("forgetDevice", undefined, CALL_TIMEOUT_MS);
-  }
-
-  /** What a submission shows without a key: all that whoever keeps it can see. */
-  inspect(id: string): Promise<Inspection> {
-    return this.#worker.call("inspect", { id }, CALL_TIMEOUT_MS);
-  }
-
-  /**
-   * A file that an answer of this record names, fetched and opened as it is read. Every piece is what was sealed; only
-   * when the stream has ended is it known that they are all, and the right file, so keep them aside until then. Errors:
-   * file-missing; open-failed, when it is not the file that was sent; network, server-refused.
-   */
-  readFile(record: string, file: string): ReadableStream<Uint8Array> {
-    const worker = this.#worker;
-    let reading: number | undefined;
-    const stop = async (): Promise<void> => {
-      if (reading !== undefined) await worker.call("stopReading", { reading }, CALL_TIMEOUT_MS);
-    };
-    return new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          try {
-            reading ??= (await worker.call("readFile", { record, file }, CALL_TIMEOUT_MS)).reading;
-            const data = await worker.call("readOn", { reading }, CALL_TIMEOUT_MS);
-            if (data) return controller.enqueue(data);
-          } catch (thrown) {
-            await stop().catch(() => undefined);
-            throw thrown;
-          }
-          await stop();
-          controller.close();
-        },
-        cancel: stop,
-      },
-      // Nothing is fetched before somebody reads.
-      { highWaterMark: 0 },
-    );
-  }
-
   /** Wipes what can be wiped and ends all workers. The keyring is of no use afterwards. */
   lock(): void {
     this.#locked.abort(new SealformError("worker-failed", "The keyring was locked."));
@@ -446,27 +337,3 @@ export class Keyring {
       .finally(() => this.#worker.end());
   }
 }
-
-/** What opens a keyring, as the worker takes it. */
-async function takeKey(
-  options: { passphrase: Uint8Array } | { recoveryCode: Uint8Array },
-): Promise<{ passphrase: Bytes } | { recoveryCode: Bytes }> {
-  if ("passphrase" in options) return { passphrase: takeOver(options.passphrase) };
-  return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
-}
-
-/**
- * Runs Argon2id for each passphrase, and sends what comes of it through a port to whoever `waiting` gives it to. That one has its end
- * first: Firefox loses what waits in a port that moves.
- */
-const stretch = (passphrases: Bytes[], waiting: (port: MessagePort) => Promise<void>): Promise<void> =>
-  withUnlock(async (unlock) => {
-    const { port1, port2 } = new MessageChannel();
-    const [stretched, received] = await Promise.allSettled([
-      unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS),
-      waiting(port1),
-    ]);
-    // Without the first there is nothing for the second to receive: why is what the first says.
-    if (stretched.status === "rejected") throw stretched.reason;
-    if (received.status === "rejected") throw received.reason;
-  });

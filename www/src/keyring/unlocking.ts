@@ -7,10 +7,12 @@ import { WorkerClient } from "../worker/client.ts";
 import { type UnlockCalls, unlockCalls } from "../worker/keyring-protocol.ts";
 import { type PracticeCalls, practiceCalls } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
+import { parseRecoveryCode } from "./recovery-code.ts";
 
 // Argon2id with 64 MiB takes a second on a laptop; an old phone may need many, a keyring has two slots to try, and a person
 // takes a while to find a passkey.
 export const UNLOCK_TIMEOUT_MS = 240_000;
+export const CALL_TIMEOUT_MS = 90_000;
 
 export type Practice = WorkerClient<PracticeCalls>;
 type Unlock = WorkerClient<UnlockCalls>;
@@ -67,6 +69,30 @@ export function takeOver(secret: Uint8Array): Bytes {
   wipe(secret);
   return own;
 }
+
+/** What opens a keyring, as the worker takes it. */
+export async function takeKey(
+  options: { passphrase: Uint8Array } | { recoveryCode: Uint8Array },
+): Promise<{ passphrase: Bytes } | { recoveryCode: Bytes }> {
+  if ("passphrase" in options) return { passphrase: takeOver(options.passphrase) };
+  return { recoveryCode: await parseRecoveryCode(takeOver(options.recoveryCode)) };
+}
+
+/**
+ * Runs Argon2id for each passphrase, and sends what comes of it through a port to whoever `waiting` gives it to. That one has its end
+ * first: Firefox loses what waits in a port that moves.
+ */
+export const stretch = (passphrases: Bytes[], waiting: (port: MessagePort) => Promise<void>): Promise<void> =>
+  withUnlock(async (unlock) => {
+    const { port1, port2 } = new MessageChannel();
+    const [stretched, received] = await Promise.allSettled([
+      unlock.call("stretch", { passphrases, port: port2 }, UNLOCK_TIMEOUT_MS),
+      waiting(port1),
+    ]);
+    // Without the first there is nothing for the second to receive: why is what the first says.
+    if (stretched.status === "rejected") throw stretched.reason;
+    if (received.status === "rejected") throw received.reason;
+  });
 
 /** The folder that the store's paths start from. Query and fragment fall away: a set-up link has the token in its own. */
 export const baseOf = (store: URL): URL => new URL(".", store);
