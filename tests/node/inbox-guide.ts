@@ -20,10 +20,15 @@ const program = (...parts: string[]): string => parts.map((part) => blocks.take(
 
 /** What the guide's blocks are together: three programs for Node, and the script of a page. */
 export const GUIDE = {
-  setUp: program("Keyring.create", "confirmRecoveryCode", '("practice.keyring", await', "publishCard"),
+  setUp: program(
+    "Keyring.create",
+    "confirmRecoveryCode",
+    "const file = await keyring.exportFile",
+    "publishCard",
+  ),
   read: program(
     'Keyring.unlock({ store, id, passphrase: await readFile("passphrase")',
-    "keyring.list",
+    "rows.push",
     "keyring.open(",
     "const records",
     "safeFileName(name)",
