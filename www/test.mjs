@@ -1,4 +1,4 @@
-// Bundles tests/browser/*.test.ts, tests/independent/*.test.ts and tests/wasm/*.test.ts, and runs them in Node: those in
+// Bundles the *.test.ts of tests/browser/, tests/independent/, tests/node/ and tests/wasm/, and runs them in Node: those in
 // browser/ once in each engine, the others once. Arguments pick files by name; `--engine firefox` picks one engine.
 // A browser can die of itself, once in some hundred starts: a file that fails in one is run once more, alone, and what passes
 // only then is named at the end, to be looked at.
@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { bundle, tests } from "./bundle-tests.mjs";
 
 const www = import.meta.dirname;
-const folders = ["browser", "independent", "wasm"];
+const folders = ["browser", "independent", "node", "wasm"];
 const allEngines = ["chromium", "firefox", "webkit"];
 
 const { positionals: picked, values } = parseArgs({

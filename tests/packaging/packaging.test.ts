@@ -4,6 +4,7 @@ import { appendFile, cp, mkdir, readdir, readFile, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { runGuide } from "../node/inbox-guide.ts";
 import { Practice } from "./practice.ts";
 import { fillIn, node, program, Workshop } from "./project.ts";
 import { StrictServer } from "./strict-server.ts";
@@ -137,6 +138,12 @@ test("every entry can be imported without a window", async () => {
       `const before = Object.keys(globalThis); const module = await import("${name}"${attributes}); if (Object.keys(globalThis).join() !== before.join()) throw new Error("a global was set");`,
     );
   }
+});
+
+test("in Node, docs/INBOX.md's programs run with plain node", async () => {
+  const folder = join(workshop.root, "inbox-guide");
+  await mkdir(folder);
+  await runGuide(folder);
 });
 
 for (const resolution of ["bundler", "nodenext"]) {

@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import type { Export, ReadFile } from "../../www/src/export/index.ts";
 import type { OpenedRecord } from "../../www/src/worker/practice-protocol.ts";
 
@@ -131,3 +133,14 @@ export const reading =
       },
     });
   };
+
+/** All files of a ZIP by their names, with their checksums checked. */
+export async function unzip(bytes: Uint8Array): Promise<Map<string, string>> {
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkSignature: true, useWebWorkers: false });
+  const files = new Map<string, string>();
+  for (const entry of await reader.getEntries()) {
+    assert.ok(!entry.directory);
+    files.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())).toString());
+  }
+  return files;
+}

@@ -1,21 +1,9 @@
 // The ZIP of an export, read by another program's code.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { SealformError } from "../../www/src/errors.ts";
 import { safeFileName, toZip } from "../../www/src/export/index.ts";
-import { bytesOf, file, id, questionnaire, reading, record } from "./export-records.ts";
-
-/** All files of a ZIP by their names, with their checksums checked. */
-async function unzip(bytes: Uint8Array): Promise<Map<string, string>> {
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkSignature: true, useWebWorkers: false });
-  const files = new Map<string, string>();
-  for (const entry of await reader.getEntries()) {
-    assert.ok(!entry.directory);
-    files.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter())).toString());
-  }
-  return files;
-}
+import { bytesOf, file, id, questionnaire, reading, record, unzip } from "./export-records.ts";
 
 const answers = (...files: ReturnType<typeof file>[]) => files.map((file) => ({ name: "letter", file }));
 const listed = (...numbers: number[]) =>

@@ -5,10 +5,9 @@ import { build } from "esbuild";
 import { glueAlias, wasmFolder } from "../glue.mjs";
 import { settings, src, sri } from "./settings.mjs";
 
-async function bundleWorker(name) {
+async function bundleWorker(name, more = { format: "iife" }) {
   const entryPoints = [join(src, `worker/${name}.ts`)];
-  const bundling = { ...settings, entryPoints, format: "iife", write: false, alias: glueAlias };
-  const { outputFiles } = await build(bundling);
+  const { outputFiles } = await build({ ...settings, entryPoints, write: false, alias: glueAlias, ...more });
   return outputFiles[0].text;
 }
 
@@ -57,6 +56,27 @@ export async function aroundItself(script) {
   const wasm = (await readWasm("form")).toString("base64");
   return `{const wasm="${wasm}";(function sealformScript(sealformWasm){${script.trim()}})(wasm)}\n`;
 }
+
+/** What is the same of all that is built for Node; `globals` has what it takes from there under the names of globals. */
+const forNode = (globals) => ({
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  inject: [join(src, "node", globals)],
+});
+
+/** The settings of a module for Node that holds its workers and WASM as strings. */
+export const inlinedForNode = {
+  ...settings,
+  ...forNode("page.ts"),
+  plugins: [
+    resolving([
+      [/\.worker$/, async (name) => text(await bundleWorker(name, forNode("worker.ts")))],
+      [/\.wasm$/, async (name) => text((await readWasm(name)).toString("base64"))],
+    ]),
+    replacing("load.ts", "worker/load-node.ts"),
+  ],
+};
 
 /** Workers and WASM by the names of files, each handed to `emit(file, bytes)`. */
 export const external = (emit) => [

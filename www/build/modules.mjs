@@ -1,9 +1,9 @@
-// The modules of the npm package, for bundlers, and their types: dist/esm/.
+// The modules of the npm package, for bundlers, and their types: dist/esm/. For Node there is one of its own: dist/node/.
 import { execFileSync } from "node:child_process";
 import { cp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { inlined } from "./built.mjs";
+import { inlined, inlinedForNode } from "./built.mjs";
 import { dist, settings, src, www } from "./settings.mjs";
 
 export async function buildModules() {
@@ -19,6 +19,7 @@ export async function buildModules() {
     splitting: true,
     plugins: inlined,
   });
+  await build({ ...inlinedForNode, entryPoints: [join(src, "inbox.ts")], outdir: join(dist, "node") });
   const tsc = join(www, "node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "--project", join(www, "tsconfig.types.json")], { stdio: "inherit" });
   // For JSX there are types alone.

@@ -15,6 +15,7 @@ export const hasPasskeys = (): boolean =>
 
 /** Asks whichever of the keyring's passkeys is at hand. Error: passkey-failed. */
 export async function askPasskeys(questions: PasskeyQuestion[]): Promise<PasskeyAnswer> {
+  requirePasskeys();
   if (questions.length === 0) throw failed("The keyring has no passkey.");
   return ask(questions);
 }
@@ -79,12 +80,20 @@ async function ask(questions: PasskeyQuestion[]): Promise<PasskeyAnswer> {
 
 /** The browser's own errors say that it was cancelled, took too long, or that there is no such passkey, and mostly do not tell which. */
 async function credential(asking: () => Promise<Credential | null>): Promise<PublicKeyCredential> {
-  if (!hasPasskeys()) throw failed("This browser has no passkeys, or the page is not in a secure context.");
+  requirePasskeys();
   const found = await asking().catch((thrown: unknown) => {
     throw failed(`The browser gave no passkey (${Object(thrown).name}).`);
   });
   if (found instanceof PublicKeyCredential) return found;
   throw failed("The browser gave no passkey.");
+}
+
+/** Error: passkey-failed. */
+function requirePasskeys(): void {
+  if (hasPasskeys()) return;
+  throw failed(
+    "There are no passkeys here: they need a browser that has them, and a page in a secure context.",
+  );
 }
 
 function answerOf(credential: PublicKeyCredential): PasskeyAnswer | null {

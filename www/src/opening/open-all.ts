@@ -135,7 +135,7 @@ class Opening<Row extends Asked> {
   }
 }
 
-const cores = (): number => globalThis.navigator?.hardwareConcurrency ?? 1;
+const cores = (): number => navigator.hardwareConcurrency || 1;
 
 function batchesOf<Row>(rows: readonly Row[]): Row[][] {
   const count = Math.ceil(rows.length / RECORDS_PER_BATCH);
