@@ -22,9 +22,10 @@ test("the guide's programs do what they say, and end by themselves", async () =>
 });
 
 test("every method of a keyring, and every export that is a value, is in the guide", () => {
-  const methods = Object.getOwnPropertyNames(inbox.Keyring.prototype).filter(
-    (name) => name !== "constructor",
-  );
+  const { prototype } = inbox.Keyring;
+  const methods = [prototype, Object.getPrototypeOf(prototype)]
+    .flatMap((part) => Object.getOwnPropertyNames(part))
+    .filter((name) => name !== "constructor");
   const statics = Object.getOwnPropertyNames(inbox.Keyring).filter((name) =>
     /^(create|unlock|import)/.test(name),
   );
