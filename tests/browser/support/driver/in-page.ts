@@ -3,7 +3,10 @@
 
 export type Outcome<T> = { notYet: string } | { value: T };
 
-/** The way a person has to an element: scrolled to, at rest, enabled, covered by nothing. Its middle in the viewport. */
+/**
+ * The way a person has to an element: scrolled to, at rest, enabled, covered by nothing. Its middle in the viewport. The page
+ * can move until the click comes: unless by force, a click that comes down beside it is kept from the page; see `hasMissed`.
+ */
 export function pointAt(element: Element, force: boolean): Outcome<{ x: number; y: number }> {
   const place = () => {
     const [rect] = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
@@ -30,10 +33,40 @@ export function pointAt(element: Element, force: boolean): Outcome<{ x: number; 
     if (!inner || inner === hit) break;
     hit = inner;
   }
+  const isOfIt = (node: unknown) =>
+    node === element || (node instanceof HTMLLabelElement && node.control === element);
+  const watch = () => {
+    const parts = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+    const click = {
+      hasMissed: false,
+      end: () => {
+        for (const part of parts) removeEventListener(part, see, true);
+      },
+    };
+    const see = (event: Event) => {
+      if (event.type === "pointerdown") click.hasMissed = !event.composedPath().some(isOfIt);
+      if (!click.hasMissed) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    for (const part of parts) addEventListener(part, see, true);
+    Reflect.set(globalThis, Symbol.for("sealform test: click"), click);
+  };
   for (let at: Node | null = hit; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at === element || (at instanceof HTMLLabelElement && at.control === element)) return { value: point };
+    if (!isOfIt(at)) continue;
+    watch();
+    return { value: point };
   }
   return { notYet: hit ? `a <${hit.localName}> is in front of it` : "it is outside of the viewport" };
+}
+
+/** Whether the click that `pointAt` watched for came down beside its element, where the page has heard nothing of it. */
+export function hasMissed(): boolean {
+  const name = Symbol.for("sealform test: click");
+  const click: { hasMissed: boolean; end: () => void } | undefined = Reflect.get(globalThis, name);
+  Reflect.deleteProperty(globalThis, name);
+  click?.end();
+  return click?.hasMissed ?? false;
 }
 
 /** Gives an element the focus. */

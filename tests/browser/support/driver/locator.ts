@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { find, type Matcher, type Step } from "./find.ts";
-import { type Choice, choose, fill, focus, type Outcome, pointAt } from "./in-page.ts";
+import { type Choice, choose, fill, focus, hasMissed, type Outcome, pointAt } from "./in-page.ts";
 import type { Page } from "./page.ts";
 import { Impossible, until } from "./until.ts";
 
@@ -80,8 +80,13 @@ export class Locator {
 
   /** Clicks its middle, when it is visible, at rest, enabled and covered by nothing; by force when it is visible. */
   async click({ force = false } = {}): Promise<void> {
-    const { x, y } = await this.#try("be clicked", pointAt, force);
-    await this.#page.mouse.click(x, y);
+    await until(`${this} is hit by the click`, async () => {
+      const { x, y } = await this.#try("be clicked", pointAt, force);
+      await this.#page.mouse.click(x, y);
+      // A page that the click led away from has nothing to say.
+      const missed = await this.#page.evaluate<boolean, []>(`(${hasMissed})()`).catch(() => false);
+      if (missed) throw new Error("the page moved under the pointer");
+    });
   }
 
   async focus(): Promise<void> {
@@ -166,7 +171,7 @@ export class Locator {
   async waitFor({ state = "visible" }: { state?: State } = {}): Promise<void> {
     const counted = state === "visible" || state === "hidden" ? this.filter({ visible: true }) : this;
     const wanted = state === "visible" || state === "attached" ? 1 : 0;
-    await until(`${this} is ${state}`, async () => {
+    await this.#until(`${this} is ${state}`, async () => {
       const count = await counted.count();
       if (wanted === 1 && count !== 1) this.#miscounted(count);
       if (count !== wanted) throw new Error(`there are ${count}`);
@@ -178,7 +183,7 @@ export class Locator {
     code: (element: HTMLElement, ...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    return until(`${this} is there`, async () => {
+    return this.#until(`${this} is there`, async () => {
       try {
         return await this.#withOne(code, args);
       } catch (error) {
@@ -203,6 +208,16 @@ export class Locator {
     return `${steps.join(" → ")} in ${this.#page.engine}`;
   }
 
+  /** What did not happen is told with what the page says instead: where it fails there is often nobody to look. */
+  #until<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    return until(what, attempt).catch(async (cause: Error) => {
+      if (cause instanceof Impossible) throw cause;
+      const text = await this.#page.evaluate(() => document.body.innerText).catch(() => "");
+      const says = text.replace(/\s+/g, " ").slice(0, 1000);
+      throw new Error(`${cause.message}\nThe page says: ${says}`, { cause });
+    });
+  }
+
   #then(step: Step): Locator {
     return new Locator(this.#page, [...this.#steps, step]);
   }
@@ -212,7 +227,7 @@ export class Locator {
   }
 
   #read<T, A extends unknown[]>(code: (element: Element, ...args: A) => T, ...args: A): Promise<T> {
-    return until(`${this} is there`, () => this.#withOne(code, args));
+    return this.#until(`${this} is there`, () => this.#withOne(code, args));
   }
 
   /** Does something that says itself when it cannot be done yet. */
@@ -221,7 +236,7 @@ export class Locator {
     action: (element: E, ...args: A) => Outcome<T> | Promise<Outcome<T>>,
     ...args: A
   ): Promise<T> {
-    return until(`${this} can ${what}`, async () => {
+    return this.#until(`${this} can ${what}`, async () => {
       const outcome = await this.#withOne(action, args);
       if ("notYet" in outcome) throw new Error(outcome.notYet);
       return outcome.value;
