@@ -9,7 +9,7 @@ use crate::harness::{TestStore, assert_status, exchange, header};
 
 const SECRET: &str = "a file outside of the site";
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; \
-    img-src 'self' data:; media-src data:; connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    img-src 'self' data:; media-src data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A site in a directory of its own, with a secret beside it.
 async fn store() -> (TestStore, [TempDir; 2]) {
@@ -26,6 +26,7 @@ async fn store() -> (TestStore, [TempDir; 2]) {
         "font.woff2",
         "core.wasm",
         "shot.png",
+        "pdf-frame.html",
     ] {
         fs::write(site.join(name), format!("content of {name}")).unwrap();
     }
@@ -108,6 +109,28 @@ async fn every_answer_keeps_the_browser_strict() {
                 .contains("camera=()"),
             "{path}"
         );
+    }
+}
+
+#[tokio::test]
+async fn the_frame_without_an_origin_may_load_its_script_and_nothing_else() {
+    let (store, _directories) = store().await;
+    let policy_for = async |host: &str| {
+        let request = store.client.request(Method::GET, "/pdf-frame");
+        let response = request.header("host", host).send().await.unwrap();
+        assert_status(&response, StatusCode::OK);
+        assert_eq!(header(&response, "x-content-type-options"), Some("nosniff"));
+        header(&response, "content-security-policy")
+            .unwrap()
+            .to_owned()
+    };
+    let policy = policy_for("forms.example:8443").await;
+    assert!(policy.starts_with("sandbox allow-scripts; default-src 'none'; script-src http://forms.example:8443/pdf-frame.js https://forms.example:8443/pdf-frame.js; "));
+    assert!(
+        policy.ends_with("frame-ancestors http://forms.example:8443 https://forms.example:8443")
+    );
+    for odd in ["a;script-src *", "a *", "a,b", "*"] {
+        assert_eq!(policy_for(odd).await, policy_for("localhost").await);
     }
 }
 

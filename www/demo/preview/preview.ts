@@ -26,7 +26,7 @@ export async function preview(kind: PreviewKind, file: Previewed, on: Told): Pro
   if (previewKind({ type: file.type, size: file.content.size }) !== kind) on.problem();
   else if (kind === "text") place.append(make("pre", { tabindex: "0" }, await file.content.text()));
   else if (kind === "pdf") place.append(pdfFrame(file, on));
-  else place.append(frame(file.name, "", await documentOf(kind, file)));
+  else place.append(frame(file.name, { sandbox: "", srcdoc: await documentOf(kind, file) }));
   return place;
 }
 
@@ -40,13 +40,14 @@ async function documentOf(kind: "image" | "media", { type, content }: Previewed)
   return htmlOf(`${NOTHING}; img-src data:; media-src data:`, element);
 }
 
-/** pdf.js draws it onto canvases. It needs script, of which this one file is all that the frame may load. */
+/**
+ * pdf.js draws it onto canvases. It needs script: the page in the frame has a policy of its own, by which it may load this one
+ * file and nothing else.
+ */
 function pdfFrame({ name, content }: Previewed, on: Told): HTMLIFrameElement {
-  const script = new URL("/pdf-frame.js", location.href).href;
-  const policy = `${NOTHING}; script-src ${script}; img-src data: blob:; font-src data:`;
-  const element = frame(name, "allow-scripts", htmlOf(policy, `<script src="${script}"></script>`));
+  const element = frame(name, { sandbox: "allow-scripts", src: "/pdf-frame" });
   let isReady = false;
-  // WebKit runs no script in it. Where it runs, it has said so by then, or says so a moment later.
+  // Where the script runs, it has said so by then, or says so a moment later.
   element.addEventListener("load", () => setTimeout(() => isReady || on.unable(), READY_MS));
   const listen = async ({ source, data }: MessageEvent): Promise<void> => {
     if (!element.isConnected) return removeEventListener("message", listen);
@@ -64,8 +65,11 @@ function pdfFrame({ name, content }: Previewed, on: Told): HTMLIFrameElement {
   return element;
 }
 
-const frame = (name: string, sandbox: string, srcdoc: string): HTMLIFrameElement =>
-  make("iframe", { sandbox, srcdoc, title: words.frame(name), referrerpolicy: "no-referrer" });
+const frame = (
+  name: string,
+  content: { sandbox: string } & ({ src: string } | { srcdoc: string }),
+): HTMLIFrameElement =>
+  make("iframe", { ...content, title: words.frame(name), referrerpolicy: "no-referrer" });
 
 const htmlOf = (policy: string, body: string): string =>
   `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${body}`;
