@@ -52,13 +52,15 @@ pub(crate) enum Command {
     ///
     /// Who could open it before, and kept a copy, still can: only sealing the content anew shuts them out.
     Rewrap(RewrapArgs),
+    /// Prints the eight words of each recipient, by which two people compare a key aloud
+    Words(WordsArgs),
 }
 
 impl Command {
     fn uses_of_stdin(&self) -> usize {
         let is_stdin = |path: &PathBuf| usize::from(path == Path::new("-"));
         match self {
-            Self::Keygen(_) => 0,
+            Self::Keygen(_) | Self::Words(_) => 0,
             Self::Seal(args) => 1 + args.readers.card.iter().map(is_stdin).sum::<usize>(),
             Self::SealFile(args) => is_stdin(&args.file),
             Self::Inspect(args) => is_stdin(&args.file),
@@ -244,6 +246,13 @@ pub(crate) struct ChangeArgs {
     /// Add this recipient, age1pq1…; give it again for each further one
     #[arg(long = "add", value_name = "RECIPIENT")]
     pub(crate) added: Vec<String>,
+}
+
+#[derive(ArgGroup)]
+pub(crate) struct WordsArgs {
+    /// A recipient, age1pq1…
+    #[arg(value_name = "RECIPIENT", required = true)]
+    pub(crate) recipients: Vec<String>,
 }
 
 #[derive(ArgGroup)]

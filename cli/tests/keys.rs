@@ -52,6 +52,7 @@ fn a_mistaken_identity_is_not_repeated() {
         &["seal", "-r", identity][..],
         &["seal-file", "-r", identity, "file"],
         &["rewrap", "--secret", SECRET, "--add", identity, "file"],
+        &["words", identity],
     ] {
         assert_fails(command, b"[]", "invalid-recipient");
         let output = sealform(command, b"[]");
@@ -66,6 +67,23 @@ fn a_mistaken_identity_is_not_repeated() {
             "usage errors quote their arguments"
         );
     }
+}
+
+#[test]
+fn words_are_those_that_the_browser_shows() {
+    let vectors = common::shared("key-words");
+    let keys = vectors["words"].as_array().unwrap();
+    assert!(keys.len() >= 3);
+    let text = |member: &'static str| keys.iter().map(move |key| key[member].as_str().unwrap());
+    let command: Vec<&str> = ["words"].into_iter().chain(text("recipient")).collect();
+    let printed = String::from_utf8(succeed(&command, b"")).unwrap();
+    assert!(printed.ends_with('\n'));
+    assert!(printed.lines().eq(text("words")), "{printed}");
+
+    // One letter of a key is another key, or none.
+    let changed = keys[0]["recipient"].as_str().unwrap().replacen('y', "z", 1);
+    assert_fails(&["words", &changed], b"", "invalid-recipient");
+    assert_eq!(sealform(&["words"], b"").status.code(), Some(2));
 }
 
 #[test]
