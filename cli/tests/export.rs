@@ -198,7 +198,7 @@ fn a_form_of_a_thousand_and_one_names_keeps_its_answers() {
     assert_eq!(json(rows[1][1005].as_bytes()), json!(answers[1000..]));
 }
 
-/// The required shape by hand; a test in www holds the same shape, as TypeScript writes it, against the published schema.
+/// The shape by hand; tests/node/export-command.test.ts holds what the command writes against the published schema.
 #[test]
 fn fhir_is_a_bundle_of_responses() {
     let practice = Practice::new();

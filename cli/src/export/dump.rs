@@ -106,6 +106,7 @@ impl Source for Dump {
             let received = received.and_then(|cell| std::str::from_utf8(cell).ok());
             visit(Found {
                 place: format!("row {number}"),
+                id: None,
                 received: received.filter(|cell| !cell.is_empty()).map(Into::into),
                 object,
             })?;
