@@ -1,4 +1,4 @@
-//! Identities and keyrings.
+//! Identities, and the words of a key.
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
@@ -10,9 +10,7 @@ mod common;
 
 use std::fs;
 
-use common::{FIELDS, Fixture, SECRET, assert_fails, json, sealform, succeed};
-use getrandom::SysRng;
-use sealform::{Argon2Cost, Context, Draft, Holder, Kind, Passphrase};
+use common::{Fixture, SECRET, assert_fails, sealform, succeed};
 
 #[test]
 fn keygen_prints_what_age_keygen_prints() {
@@ -95,77 +93,4 @@ fn a_secret_may_begin_with_a_hyphen() {
         &fixture.envelope,
         "no-slot",
     );
-}
-
-/// A keyring with these secrets, under the passphrase "correct horse".
-fn keyring(fixture: &Fixture, kind: Kind, secrets: &[(&str, &str)]) -> String {
-    let entry = |(name, value): &(&str, &str)| format!(r#"{{"name":"{name}","value":"{value}"}}"#);
-    let mut boxes =
-        vec![r#"{"created":"2026-11-22T10:00:00Z","practice":"An example"}"#.to_owned()];
-    boxes.extend(secrets.iter().map(entry));
-    let boxes: Vec<&[u8]> = boxes.iter().map(String::as_bytes).collect();
-    let draft = Draft {
-        kind,
-        context: &Context::new(),
-        boxes: &boxes,
-    };
-    let passphrase = Passphrase::from_utf8(b"correct horse").unwrap();
-    let cheap = Argon2Cost::new(8, 1, 1).unwrap();
-    let holders = [Holder::Passphrase(&passphrase, cheap)];
-    let sealed = sealform::seal(&mut SysRng, draft, &holders).unwrap();
-    fixture.file("keyring.slf", &sealed.envelope)
-}
-
-#[test]
-fn a_keyring_opens_what_is_sealed_to_its_identities() {
-    let fixture = Fixture::new();
-    let record = fixture.file("record.slf", &fixture.envelope);
-    let (older, _) = fixture.keygen("older.txt");
-    let text = |path: &str| {
-        fs::read_to_string(path)
-            .unwrap()
-            .lines()
-            .last()
-            .unwrap()
-            .to_owned()
-    };
-    let (older, current) = (text(&older), text(&fixture.identity));
-    let secrets = [
-        ("identity", older.as_str()),
-        ("identity", &current),
-        ("store-token", "a token"),
-    ];
-    let keyring = keyring(&fixture, Kind::Keyring, &secrets);
-    let open = ["open", "--keyring", &keyring, "--passphrase-stdin", &record];
-
-    let opened = json(&succeed(&open, b"correct horse\n"));
-    assert_eq!(opened["boxes"], json(FIELDS.as_bytes()));
-    assert_fails(&open, b"wrong horse", "open-failed");
-    let disclose = [&["disclose", "--box", "1"], &open[1..]].concat();
-    assert!(!succeed(&disclose, b"correct horse").is_empty());
-}
-
-#[test]
-fn a_keyring_that_does_not_help_is_an_error() {
-    let fixture = Fixture::new();
-    let record = fixture.file("record.slf", &fixture.envelope);
-    let path = fixture.path("keyring.slf");
-    let open = ["open", "--keyring", &path, "--passphrase-stdin", &record];
-    assert_fails(&open, b"correct horse", "unreadable");
-
-    let (stranger, _) = fixture.keygen("stranger.txt");
-    let stranger = fs::read_to_string(stranger).unwrap();
-    let stranger = stranger.lines().last().unwrap();
-    keyring(&fixture, Kind::Keyring, &[("identity", stranger)]);
-    assert_fails(&open, b"correct horse", "no-slot");
-    keyring(&fixture, Kind::Keyring, &[("store-token", "a token")]);
-    assert_fails(&open, b"correct horse", "malformed");
-    keyring(
-        &fixture,
-        Kind::Keyring,
-        &[("identity", "AGE-SECRET-KEY-PQ-1QQQ")],
-    );
-    assert_fails(&open, b"correct horse", "invalid-identity");
-    keyring(&fixture, Kind::Note, &[("identity", stranger)]);
-    assert_fails(&open, b"correct horse", "wrong-kind");
 }

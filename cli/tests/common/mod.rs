@@ -8,6 +8,8 @@
     reason = "each test file is a crate of its own, uses a part, and may fail"
 )]
 
+pub mod practice;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
