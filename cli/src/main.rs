@@ -19,6 +19,7 @@ mod progress;
 mod rewrap;
 mod seal;
 mod seal_file;
+mod words;
 
 use std::process::ExitCode;
 
@@ -46,5 +47,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Verify(args) => disclose::verify(&args),
         Command::Export(args) => export::run(&args),
         Command::Rewrap(args) => rewrap::run(&args),
+        Command::Words(args) => words::run(&args),
     }
 }

@@ -57,10 +57,10 @@ fn seal(args: &SealArgs, context: &Context, recipients: &[Recipient]) -> Result<
     output::bytes(&output, args.output.as_deref())
 }
 
-/// Box 0: when it was made, and what a record and a note have beside that.
+/// Box 0: when it was made, and what a record and a note have beside that. A record of no page has no title and no language.
 fn manifest(kind: Kind) -> String {
     let more = match kind {
-        Kind::Record => r#","consent":[],"files":[]"#,
+        Kind::Record => r#","form":{"title":"","lang":""},"consent":[],"files":[]"#,
         Kind::Note => r#","previous":null"#,
         Kind::File | Kind::Keyring => "",
     };

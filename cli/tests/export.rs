@@ -9,9 +9,9 @@
 mod common;
 
 use std::fs;
-use std::process::Output;
 
-use common::{CANARY, Fixture, assert_fails, json, sealform, succeed, vector};
+use common::practice::{Practice, assert_exit, text};
+use common::{CANARY, assert_fails, json, succeed, vector};
 use serde_json::{Value, json};
 
 const MIXED: &str = r#"[
@@ -25,56 +25,6 @@ const MIXED: &str = r#"[
   {"name":"blank","label":"Anything else?","value":""},
   {"name":"odd","value":"a\u00a0b\u0001c","kept":[1]}
 ]"#;
-
-/// Records of a fixture in a folder, which `export` reads.
-struct Practice {
-    fixture: Fixture,
-    records: String,
-}
-
-impl Practice {
-    fn new() -> Self {
-        let fixture = Fixture::new();
-        let records = fixture.path("records");
-        fs::create_dir(&records).unwrap();
-        Self { fixture, records }
-    }
-
-    fn seal(&self, fields: &str) -> Vec<u8> {
-        let seal = [
-            "seal",
-            "-r",
-            &self.fixture.recipient,
-            "--context",
-            "form=intake",
-        ];
-        succeed(&seal, fields.as_bytes())
-    }
-
-    fn add(&self, name: &str, content: &[u8]) {
-        fs::write(format!("{}/{name}", self.records), content).unwrap();
-    }
-
-    fn export(&self, format: &str, more: &[&str]) -> Output {
-        self.export_from(format, more, &self.records)
-    }
-
-    fn export_from(&self, format: &str, more: &[&str], source: &str) -> Output {
-        let export = ["export", "-i", &self.fixture.identity, "--format", format];
-        sealform(&[&export[..], more, &[source]].concat(), b"")
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-#[track_caller]
-fn assert_exit(output: &Output, code: i32) -> String {
-    let errors = text(&output.stderr);
-    assert_eq!(output.status.code(), Some(code), "{errors}");
-    errors
-}
 
 fn rows(csv: &[u8]) -> Vec<Vec<String>> {
     let csv = csv.strip_prefix(b"\xef\xbb\xbf").unwrap();
@@ -198,7 +148,7 @@ fn a_form_of_a_thousand_and_one_names_keeps_its_answers() {
     assert_eq!(json(rows[1][1005].as_bytes()), json!(answers[1000..]));
 }
 
-/// The required shape by hand; a test in www holds the same shape, as TypeScript writes it, against the published schema.
+/// The shape by hand; tests/node/export-command.test.ts holds what the command writes against the published schema.
 #[test]
 fn fhir_is_a_bundle_of_responses() {
     let practice = Practice::new();
@@ -302,67 +252,6 @@ fn what_is_not_exported_is_named() {
         &practice.records,
     ];
     assert_fails(&again, b"", "unwritable");
-}
-
-#[test]
-fn a_dump_of_any_backend_is_read() {
-    let practice = Practice::new();
-    let one = sealform::text::encode(&practice.seal(r#"[{"name":"n","value":"1"}]"#));
-    let two = practice.seal(r#"[{"name":"n","value":"2"}]"#);
-    let two = two.chunks(57).map(base64).collect::<Vec<_>>().join("\n");
-    for (delimiter, mark) in [(",", ""), (";", "\u{feff}"), ("\t", "")] {
-        let rows = [
-            ["id", "payload", "received_at"],
-            ["7", &one, "2026-11-22T10:00:01Z"],
-            ["8", &format!("\"{two}\""), ""],
-            ["9", "", ""],
-            ["10", "U0xG!", ""],
-        ];
-        let dump: String = rows
-            .iter()
-            .map(|row| row.join(delimiter) + "\r\n")
-            .collect();
-        let dump = practice
-            .fixture
-            .file("dump.csv", (mark.to_owned() + &dump).as_bytes());
-        for more in [&[][..], &["--column", "payload"]] {
-            let output = practice.export_from("json", more, &dump);
-            let errors = assert_exit(&output, 3);
-            assert!(errors.contains("row 5: invalid-text"), "{errors}");
-            assert!(
-                errors.contains("1 rows without an envelope passed over."),
-                "{errors}"
-            );
-            let records = &json(&output.stdout)["records"];
-            assert_eq!(records[0]["answers"][0]["value"], "1");
-            assert_eq!(records[0]["received"], "2026-11-22T10:00:01Z");
-            assert_eq!(records[1]["answers"][0]["value"], "2");
-        }
-        let other = [
-            "export",
-            "-i",
-            &practice.fixture.identity,
-            "-f",
-            "json",
-            "--column",
-            "other",
-            &dump,
-        ];
-        assert_fails(&other, b"", "no-column");
-    }
-    let list = practice.fixture.file("list", one.as_bytes());
-    let output = practice.export_from("json", &[], &list);
-    assert_exit(&output, 0);
-    assert_eq!(json(&output.stdout)["records"].as_array().unwrap().len(), 1);
-}
-
-/// Padded, in the other alphabet.
-fn base64(bytes: &[u8]) -> String {
-    let text = sealform::text::encode(bytes)
-        .replace('-', "+")
-        .replace('_', "/");
-    let padding = "=".repeat((4 - text.len() % 4) % 4);
-    text + &padding
 }
 
 /// 200 MiB of records in 64 MiB of address space: one is in memory at a time.

@@ -87,7 +87,7 @@ test("the other formats are saved under their names, and read back", async () =>
   await device.close();
 });
 
-test("CSV and FHIR are byte for byte what `sealform export` writes from the store's own file, and JSON says the same", async () => {
+test("JSON, CSV and FHIR are byte for byte what `sealform export` writes from the store's own file", async () => {
   const keyring = join(folder, "keyring");
   const id = new URLSearchParams(links.inbox.split("#")[1]).get("keyring");
   const sealed = await scene.store.fetch(`/v1/keyrings/${id}`);
@@ -100,9 +100,7 @@ test("CSV and FHIR are byte for byte what `sealform export` writes from the stor
     const input = `${PASSPHRASE}\n`;
     const { status, stdout, stderr } = spawnSync(fromEnv("SEALFORM_CLI"), args, { input });
     assert.equal(status, 0, String(stderr));
-    // The worker that opens records puts the members of an answer into one order; the command keeps the one that was sealed.
-    const compared = (text: string) => (format === "json" ? JSON.parse(text) : text);
-    assert.deepEqual(compared(content.toString()), compared(stdout.toString()), format);
+    assert.equal(content.toString(), stdout.toString(), format);
   }
   await device.close();
 });

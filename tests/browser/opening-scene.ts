@@ -71,7 +71,7 @@ export const create = (scene: Scene, page: Page): Promise<{ id: string; recipien
   );
 
 /** Unlocks it on a page that was loaded anew. */
-export async function unlock(scene: Scene, page: Page, id: string): Promise<void> {
+export async function unlock(scene: Scene, page: Page, id: string, passphrase = PASSPHRASE): Promise<void> {
   await newDesk(scene, page);
   await page.evaluate(
     async (id, passphrase) => {
@@ -81,7 +81,7 @@ export async function unlock(scene: Scene, page: Page, id: string): Promise<void
       Object.assign(globalThis, { keyring });
     },
     id,
-    PASSPHRASE,
+    passphrase,
   );
 }
 
@@ -153,6 +153,13 @@ export async function fill(scene: Scene, recipient: string): Promise<{ good: str
   }
   const bad = made.map(({ objectId: id, code, isTried }) => ({ id, code, isTried }));
   return { good: good.map(({ objectId }) => objectId), bad };
+}
+
+/** Puts so many into the store that open. */
+export async function fillWith(scene: Scene, recipient: string, count: number): Promise<string[]> {
+  const good = Array.from({ length: count }, (_, number) => sealTo(recipient, boxes(number)));
+  for (const { envelope } of good) await send(scene, envelope);
+  return good.map(({ objectId }) => objectId);
 }
 
 /** One for each way in which a submission does not open. */

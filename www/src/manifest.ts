@@ -1,7 +1,7 @@
-import { count, either, list, object, optional, type Parsed, text, truth } from "./shape.ts";
+import { count, either, list, looseObject, object, optional, type Parsed, text, truth } from "./shape.ts";
 
 /** One consent statement as it was shown, and what the client decided. `sha256` is the hex hash of its UTF-8 text. */
-export const consentGiven = object({
+export const consentGiven = looseObject({
   id: text(),
   version: text(),
   sha256: text(64),
@@ -10,12 +10,12 @@ export const consentGiven = object({
   at: text(64),
 });
 
-/** Box 0 of a record. Times are RFC 3339. */
-export const recordManifest = object({
+/** Box 0 of a record. Times are RFC 3339. Members that another writer added are kept, here and below. */
+export const recordManifest = looseObject({
   created: text(64),
-  form: object({ title: text(), lang: text() }),
+  form: looseObject({ title: text(), lang: text() }),
   consent: list(consentGiven),
-  files: list(object({ id: text(32), root: text(64), size: count })),
+  files: list(looseObject({ id: text(32), root: text(64), size: count })),
 });
 
 export const question = {
@@ -29,7 +29,7 @@ export const question = {
  * option as shown, `section` the legends of the fieldsets around it, outermost first. An empty `value` means that the
  * question was there and left blank.
  */
-export const written = object({ ...question, value: text(), text: optional(text()) });
+export const written = looseObject({ ...question, value: text(), text: optional(text()) }, ["file"]);
 
 /**
  * A file that was attached: the id and root of its object, its name, media type and size in bytes as the device told
@@ -42,8 +42,8 @@ export const aboutFile = {
   size: count,
   root: text(64),
 };
-export const attachedFile = object({ ...aboutFile, secret: text(64) });
-const attached = object({ ...question, file: attachedFile });
+export const attachedFile = looseObject({ ...aboutFile, secret: text(64) });
+const attached = looseObject({ ...question, file: attachedFile });
 
 export const answer = either(written, attached);
 

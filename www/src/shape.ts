@@ -125,6 +125,21 @@ export const object =
     return parsed as Shape<M>;
   };
 
+/** The same, with all other members as they are and in their place, but those of the names in `without`. */
+export const looseObject = <M extends Members>(
+  shape: M,
+  without: readonly string[] = [],
+): Parser<{ [K in keyof Shape<M>]: Shape<M>[K] }> => {
+  const known = object(shape);
+  return (input, at) => {
+    const parsed: Record<string, unknown> = known(input, at);
+    const kept = Object.entries(members(input, at)).filter(([key]) => !without.includes(key));
+    return Object.fromEntries(
+      kept.map(([key, value]) => [key, Object.hasOwn(shape, key) ? parsed[key] : value]),
+    ) as Shape<M>;
+  };
+};
+
 const members = (input: unknown, at: string): Record<string, unknown> =>
   typeof input === "object" && input !== null && !Array.isArray(input)
     ? (input as Record<string, unknown>)

@@ -80,6 +80,7 @@ impl Source for Directory {
         for path in &self.paths {
             visit(Found {
                 place: self.place(path),
+                id: None,
                 received: None,
                 object: Object::read(path),
             })?;

@@ -1,4 +1,4 @@
-//! A CSV dump of any backend: one column of it holds envelopes in base64.
+//! A CSV dump of any backend: one column of it holds envelopes in base64, or in hexadecimal as PostgreSQL writes bytes.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
@@ -8,14 +8,18 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use csv::{ByteRecord, Position, Reader, ReaderBuilder};
+use data_encoding::HEXLOWER_PERMISSIVE;
 use sealform::{Error, text};
 
 use super::source::{Found, Source, Visit, check_count};
 use crate::failure::Failure;
 use crate::object::{Object, SealedFile, TEXT_MAGIC};
 
-/// In bytes: an envelope of the largest size in base64, and as much again for the other columns.
-const MAX_ROW_LEN: usize = 512 << 20;
+/// In bytes: an envelope of the largest size in hexadecimal, and a quarter of that for the other columns.
+const MAX_ROW_LEN: usize = 640 << 20;
+/// The first characters of an envelope as `bytea` has it.
+const HEX_MAGIC: &[u8] = b"\\x534c46";
+const HEX_PREFIX: &[u8] = b"\\x";
 /// As programs write them, Excel in half of Europe among them.
 const DELIMITERS: [u8; 3] = *b",;\t";
 /// The names of a column with the time of arrival.
@@ -106,6 +110,7 @@ impl Source for Dump {
             let received = received.and_then(|cell| std::str::from_utf8(cell).ok());
             visit(Found {
                 place: format!("row {number}"),
+                id: None,
                 received: received.filter(|cell| !cell.is_empty()).map(Into::into),
                 object,
             })?;
@@ -173,14 +178,22 @@ impl Columns {
 
 fn is_envelope(cell: &[u8]) -> bool {
     let cell = cell.trim_ascii();
+    if cell.starts_with(HEX_MAGIC) {
+        let digits = cell.iter().skip(HEX_PREFIX.len());
+        return digits.copied().all(|byte| byte.is_ascii_hexdigit());
+    }
     let is_base64 = |byte: &u8| {
         byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte) || byte.is_ascii_whitespace()
     };
     cell.starts_with(TEXT_MAGIC) && cell.iter().all(is_base64)
 }
 
-/// Base64 in either alphabet, padded or not, in lines or not.
+/// Hexadecimal behind `\x`, or base64 in either alphabet, padded or not, in lines or not.
 fn decode(cell: &[u8]) -> Result<Vec<u8>, Failure> {
+    if let Some(digits) = cell.strip_prefix(HEX_PREFIX) {
+        let bytes = HEXLOWER_PERMISSIVE.decode(digits);
+        return Ok(bytes.map_err(|_| Error::InvalidText)?);
+    }
     if !cell.starts_with(TEXT_MAGIC) {
         return Err(Error::Malformed.into());
     }

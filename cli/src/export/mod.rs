@@ -29,6 +29,8 @@ use table::Columns;
 #[derive(Serialize)]
 struct Problem {
     place: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     code: &'static str,
 }
 
@@ -155,7 +157,7 @@ impl Export<'_> {
             }
             Ok(Object::Boxes(envelope)) => envelope,
             Err(failure) => {
-                self.tally.not_opened(found.place, failure.code());
+                self.tally.not_opened(found.place, found.id, failure.code());
                 return Ok(());
             }
         };
@@ -168,14 +170,14 @@ impl Export<'_> {
         let opened = match open(&envelope, self.key) {
             Ok(opened) => opened,
             Err(error) => {
-                self.tally.not_opened(found.place, error.code());
+                self.tally.not_opened(found.place, found.id, error.code());
                 return Ok(());
             }
         };
         match Record::read(&opened, found.received) {
             Ok(record) => self.write(record, found.place, output),
             Err(failure) => {
-                self.tally.not_opened(found.place, failure.code());
+                self.tally.not_opened(found.place, found.id, failure.code());
                 Ok(())
             }
         }
@@ -205,8 +207,9 @@ impl Export<'_> {
             let (saved, unsaved) = attachments.save(self.source, &mut record)?;
             self.tally.saved += saved;
             for file in unsaved {
+                let place = format!("{place}: {}", file.which);
                 self.tally
-                    .problem(format!("{place}: {}", file.which), file.code);
+                    .problem(place, Some(record.id.to_string()), file.code);
             }
         }
         output.put(&self.format.record(&record, self.tally.exported == 0)?)?;
@@ -231,16 +234,16 @@ struct Tally {
 }
 
 impl Tally {
-    fn not_opened(&mut self, place: String, code: &'static str) {
+    fn not_opened(&mut self, place: String, id: Option<String>, code: &'static str) {
         self.found += 1;
         self.not_opened += 1;
-        self.problem(place, code);
+        self.problem(place, id, code);
     }
 
     /// Told at once: who stops a long export has seen it.
-    fn problem(&mut self, place: String, code: &'static str) {
+    fn problem(&mut self, place: String, id: Option<String>, code: &'static str) {
         output::message(&format!("{place}: {code}"));
-        self.problems.push(Problem { place, code });
+        self.problems.push(Problem { place, id, code });
     }
 
     fn tell(&self, passed_over: Option<String>) {

@@ -21,6 +21,8 @@ const MAGIC: &[u8] = b"SLF";
 pub(super) struct Found {
     /// For messages; it has no control characters.
     pub(super) place: String,
+    /// Where the source says it without opening anything, in hexadecimal.
+    pub(super) id: Option<String>,
     pub(super) received: Option<String>,
     pub(super) object: Result<Object, Failure>,
 }

@@ -39,7 +39,7 @@ impl StoreFile {
     fn rows(&self, visit: &mut Visit<'_>) -> Result<Result<(), Failure>, rusqlite::Error> {
         // A length first: what is beyond the limit is never fetched.
         let mut statement = self.database.prepare(
-            "SELECT seq, received_at, length(envelope), \
+            "SELECT seq, received_at, lower(hex(object_id)), \
              CASE WHEN length(envelope) <= ?1 THEN envelope END FROM submissions ORDER BY seq",
         )?;
         let mut rows = statement.query([MAX_ENVELOPE_LEN as i64])?;
@@ -48,6 +48,7 @@ impl StoreFile {
             let object = envelope.map(Object::from_bytes);
             let visited = visit(Found {
                 place: format!("submission {}", row.get::<_, i64>(0)?),
+                id: Some(row.get(2)?),
                 received: Some(row.get(1)?),
                 object: object.unwrap_or_else(|| Err(Error::LimitExceeded.into())),
             });

@@ -8,6 +8,8 @@
     reason = "each test file is a crate of its own, uses a part, and may fail"
 )]
 
+pub mod practice;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -140,8 +142,18 @@ pub fn json(bytes: &[u8]) -> Value {
 
 /// A frozen vector of the format.
 pub fn vector(name: &str) -> Value {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/v1");
-    json(&fs::read(folder.join(name).with_extension("json")).unwrap())
+    frozen("v1", name)
+}
+
+/// Vectors of what people read and type, which TypeScript tests too.
+pub fn shared(name: &str) -> Value {
+    frozen("texts", name)
+}
+
+fn frozen(folder: &str, name: &str) -> Value {
+    let vectors = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
+    let path = vectors.join(folder).join(name).with_extension("json");
+    json(&fs::read(path).unwrap())
 }
 
 /// So many bytes, all of them canary.

@@ -185,8 +185,8 @@ export class Keyring extends Reader {
 
   /**
    * Shuts out whoever has had this keyring open on another device: a new version that only the new passphrase (UTF-8) and
-   * the new recovery code open, as `newRecoveryCode` made it and somebody typed it back. All passkeys go. What that device has
-   * read or copied it keeps, so a new identity and a new token of the store belong to it.
+   * the new recovery code open, as `newRecoveryCode` made it and somebody typed it back. All passkeys go, and what devices keep
+   * to open records faster gets another secret: it is made anew at the next visit. What that device has read or copied it keeps, so a new identity and a new token of the store belong to it.
    */
   async shutOut(options: { passphrase: Uint8Array; recoveryCode: Uint8Array }): Promise<void> {
     const passphrase = takeOver(options.passphrase);

@@ -61,7 +61,8 @@ async function grouped(symbols: Bytes): Promise<Bytes> {
 /** What a typed byte of ASCII stands for: a symbol's code, nothing between symbols, or a mistake. */
 function symbolOf(byte: number): number | null {
   const char = String.fromCharCode(byte).toUpperCase();
-  if (/[\s-]/.test(char)) return null;
+  // ASCII white space, as the command has it: as bytes of UTF-8, others are letters of other characters.
+  if (/[\t\n\f\r -]/.test(char)) return null;
   const symbol = char === "O" ? "0" : char === "I" || char === "L" ? "1" : char;
   if (!SYMBOLS.includes(symbol)) throw mistyped();
   return symbol.charCodeAt(0);

@@ -10,7 +10,7 @@ import type { Archive } from "./archive.ts";
 import { forget } from "./device.ts";
 import { type Examined, findings, type Known } from "./findings.ts";
 import type { openingCalls } from "./protocol.ts";
-import { ReadMarks } from "./read-marks.ts";
+import type { ReadMarks } from "./read-marks.ts";
 import { cacheSecret } from "./secret.ts";
 
 type Held = {
@@ -20,19 +20,13 @@ type Held = {
   base: string;
   attached: Map<string, AttachedFile[]>;
   archive: Archive;
+  marks: ReadMarks;
 };
 
 const cardEntry = object({ integrity: text(512) });
 
 /** What the practice's worker does about many records. `held` gives the open keyring, or throws. */
 export function openingHandlers(held: () => Held): Handlers<typeof openingCalls> {
-  let marks: ReadMarks | undefined;
-  const readMarks = (): ReadMarks => {
-    const { keyring } = held();
-    marks ??= new ReadMarks(keyring.id, cacheSecret(keyring.entries));
-    return marks;
-  };
-
   return {
     lend({ port }) {
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -45,10 +39,10 @@ export function openingHandlers(held: () => Held): Handlers<typeof openingCalls>
 
     search: ({ text, limit }) => held().archive.search(text, limit),
 
-    markRead: (ids) => readMarks().add(ids),
+    markRead: (ids) => held().marks.add(ids),
 
     async unread(ids) {
-      const read = await readMarks().read();
+      const read = await held().marks.read();
       return ids.filter((id) => !read.has(id));
     },
 
@@ -59,8 +53,9 @@ export function openingHandlers(held: () => Held): Handlers<typeof openingCalls>
     },
 
     async forgetDevice() {
-      readMarks().forget();
-      await forget(held().keyring.id);
+      const { keyring, marks } = held();
+      marks.forget();
+      await forget(keyring.id);
     },
   };
 }

@@ -3,14 +3,14 @@ import { type Bytes, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { list, object, only, parse, parseJson } from "../shape.ts";
 import { opened } from "../worker/practice-protocol.ts";
 import { objectId, sealed } from "../worker/protocol.ts";
-import { changeState, readState } from "./device.ts";
+import { changeState, forget, readState } from "./device.ts";
 
 const marks = object({ name: only("read"), value: list(objectId) });
 
 /** Which submissions were read on this device: sealed under the cache's secret, or without one in memory alone. */
 export class ReadMarks {
   readonly #keyring: string;
-  readonly #secret: Bytes | undefined;
+  #secret: Bytes | undefined;
   #read: Set<string> | undefined;
 
   constructor(keyring: string, secret: Bytes | undefined) {
@@ -40,6 +40,16 @@ export class ReadMarks {
 
   forget(): void {
     this.#read = undefined;
+  }
+
+  /** Does `change`, and keeps the marks under the secret that it returns; what is under the old one is erased. */
+  async moveTo(change: () => Promise<Bytes | undefined>): Promise<void> {
+    const read = await this.read();
+    const secret = await change();
+    if (this.#secret) wipe(this.#secret);
+    this.#secret = secret;
+    await forget(this.#keyring);
+    await this.add([...read]);
   }
 
   #seal(ids: string[], secret: Bytes): Bytes {

@@ -13,6 +13,9 @@ export function cacheSecret(entries: readonly Entry[]): Bytes | undefined {
   return secret?.length === KEY_BYTES ? secret : undefined;
 }
 
+export const isCacheSecret = (one: Entry): boolean =>
+  entriesOf([one], "secret", secretEntry).some(({ use }) => use === "cache");
+
 /** A new one. */
 export function newCacheSecret(): Entry {
   const secret = random(KEY_BYTES);

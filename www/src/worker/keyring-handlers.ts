@@ -2,7 +2,8 @@ import { prfInputs } from "sealform-wasm/full";
 import { fromBase64, random, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { makeRecoveryCode } from "../keyring/recovery-code.ts";
-import { cacheSecret, newCacheSecret } from "../opening/secret.ts";
+import type { ReadMarks } from "../opening/read-marks.ts";
+import { cacheSecret, isCacheSecret, newCacheSecret } from "../opening/secret.ts";
 import { bytes, list, object, type Parser, parse, text } from "../shape.ts";
 import {
   type Entry,
@@ -54,8 +55,8 @@ const receive = <T>(port: MessagePort, shape: Parser<T>): Promise<T> =>
 
 type KeyringHandlers = Omit<Handlers<typeof keyringCalls>, "adopt">;
 
-/** What the practice's worker does with the open keyring, which `held` gives, or throws. */
-export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
+/** What the practice's worker does with the open keyring, which `held` gives, or throws, as `marks` gives what was read. */
+export function keyringHandlers(held: () => HeldKeyring, marks: () => ReadMarks): KeyringHandlers {
   return {
     holders() {
       const { entries } = held();
@@ -92,7 +93,13 @@ export function keyringHandlers(held: () => HeldKeyring): KeyringHandlers {
       if (!passphrase || !code) throw new SealformError("internal", "Two were to be stretched.");
       const holders = [stretchedEntry("passphrase", at, passphrase), stretchedEntry("recovery", at, code)];
       wipe(passphrase.key, code.key);
-      await held().change((entries) => [...holders, ...entries.filter(({ name }) => name !== "holder")], at);
+      const keyring = held();
+      // Whoever had the keyring open has the secret of what it kept on that device: what is kept from now on has another.
+      await marks().moveTo(async () => {
+        const others = (old: Entry) => old.name !== "holder" && !isCacheSecret(old);
+        await keyring.change((entries) => [...holders, ...entries.filter(others), newCacheSecret()], at);
+        return cacheSecret(keyring.entries);
+      });
     },
 
     askPasskey() {

@@ -1,5 +1,5 @@
 import { aboutFile, question, recordManifest, written } from "../manifest.ts";
-import { count, either, list, object, only, type Parsed, text, truth } from "../shape.ts";
+import { count, either, list, looseObject, object, only, type Parsed, text, truth } from "../shape.ts";
 import { context, objectId } from "./protocol.ts";
 
 export const submissionRow = object({
@@ -11,8 +11,9 @@ export const submissionRow = object({
 });
 export type SubmissionRow = Parsed<typeof submissionRow>;
 
-/** An answer as a page gets it: what opens a file stays in the worker. */
-const openedAnswer = either(written, object({ ...question, file: object(aboutFile) }));
+/** An answer as a page gets it: what opens a file stays in the worker, and where it is saved is for an export to say. */
+const openedFile = looseObject(aboutFile, ["secret", "path"]);
+const openedAnswer = either(written, looseObject({ ...question, file: openedFile }));
 export const openedAnswers = list(openedAnswer);
 
 /**

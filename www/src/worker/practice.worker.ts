@@ -4,6 +4,8 @@ import { SealformError } from "../errors.ts";
 import type { AttachedFile } from "../manifest.ts";
 import { Archive } from "../opening/archive.ts";
 import { openingHandlers } from "../opening/handlers.ts";
+import { ReadMarks } from "../opening/read-marks.ts";
+import { cacheSecret } from "../opening/secret.ts";
 import { parse, text } from "../shape.ts";
 import type { HeldKeyring } from "./held-keyring.ts";
 import { serve } from "./host.ts";
@@ -34,6 +36,8 @@ type Held = {
   readings: Map<number, FileReading>;
   /** What was opened since, to be searched and looked through. */
   archive: Archive;
+  /** Which of them were read on this device. */
+  marks: ReadMarks;
 };
 
 let lastReading = 0;
@@ -50,6 +54,7 @@ serve(practiceCalls, {
       attached: new Map(),
       readings: new Map(),
       archive: new Archive(),
+      marks: new ReadMarks(keyring.id, cacheSecret(keyring.entries)),
     };
     const recipient = keyring.identities.at(-1)?.recipient ?? "";
     const fingerprint = parse(
@@ -61,7 +66,10 @@ serve(practiceCalls, {
     return { practice: keyring.practice, recipient, fingerprint };
   },
 
-  ...keyringHandlers(() => unlocked().keyring),
+  ...keyringHandlers(
+    () => unlocked().keyring,
+    () => unlocked().marks,
+  ),
   ...openingHandlers(unlocked),
   ...rotationHandlers(() => unlocked().keyring),
 
