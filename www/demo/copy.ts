@@ -1,26 +1,26 @@
 import { type ErrorCode, openCopy, parseCopyLink, SealformError } from "../src/copy.ts";
 import { byId, say } from "./shared/dom.ts";
 import { STORE } from "./shared/links.ts";
-import { startPage } from "./shared/page.ts";
 import { recordView } from "./shared/record-view.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
+import { copyWords as words } from "./words/copy.ts";
 
 const SENTENCES: Partial<Record<ErrorCode, string>> = {
-  "server-refused": "There is no copy behind this link. Was the whole link opened?",
-  network: "There seems to be no connection. Please load this page again in a moment.",
+  "server-refused": words.noCopy,
+  network: words.offline,
 };
-const OTHER = "This copy could not be opened. Was the whole link opened?";
 
-startPage();
+startTranslatedPage();
 
 const link = parseCopyLink(location.hash);
 // Whoever looks at the address bar later does not see the key.
 history.replaceState(null, "", location.pathname);
 if (link) void show(link);
-else say(byId("problem", HTMLElement), "This page needs the whole private link that was made after sending.");
+else say(byId("problem", HTMLElement), words.noLink);
 
 async function show(found: NonNullable<typeof link>): Promise<void> {
   const progress = byId("progress", HTMLElement);
-  progress.textContent = "One moment. Your copy is being opened.";
+  progress.textContent = words.opening;
   try {
     const opened = await openCopy(found, new URL("v1/copies/", STORE));
     const files = opened.manifest.files.map(({ id }) => ({ id, state: "listed" as const }));
@@ -30,7 +30,7 @@ async function show(found: NonNullable<typeof link>): Promise<void> {
     byId("record-heading", HTMLElement).focus();
   } catch (thrown) {
     const { code } = SealformError.from(thrown);
-    say(byId("problem", HTMLElement), `${SENTENCES[code] ?? OTHER} (${code})`);
+    say(byId("problem", HTMLElement), `${SENTENCES[code] ?? words.notOpened} (${code})`);
   } finally {
     progress.textContent = "";
   }

@@ -3,11 +3,12 @@ import { rowView } from "./host/row-view.ts";
 import { byId, make } from "./shared/dom.ts";
 import { size, when } from "./shared/format.ts";
 import { newestFirst } from "./shared/newest.ts";
-import { startPage } from "./shared/page.ts";
 import { recordView } from "./shared/record-view.ts";
 import { Session } from "./shared/session.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
+import { hostWords as words } from "./words/host.ts";
 
-startPage();
+startTranslatedPage();
 
 const which = byId("which", HTMLSelectElement);
 const session = new Session({ opened: list, closed: clear });
@@ -18,7 +19,7 @@ async function list(keyring: Keyring): Promise<void> {
   byId("empty", HTMLElement).hidden = rows.length > 0;
   which.replaceChildren(
     ...rows.map((row) =>
-      make("option", { value: row.id }, `No. ${row.seq}, ${when(row.receivedAt)}, ${size(row.size)}`),
+      make("option", { value: row.id }, words.submission(row.seq, when(row.receivedAt), size(row.size))),
     ),
   );
   if (rows.length > 0) await show(keyring);

@@ -3,11 +3,11 @@ import { Desk } from "./inbox/desk.ts";
 import { exportButton } from "./inbox/export-button.ts";
 import { byId, make } from "./shared/dom.ts";
 import { newestFirst } from "./shared/newest.ts";
-import { startPage } from "./shared/page.ts";
 import { Session } from "./shared/session.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
 import { inboxWords as words } from "./words/inbox.ts";
 
-startPage();
+startTranslatedPage();
 
 const refresh = byId("refresh", HTMLButtonElement);
 refresh.textContent = words.refresh;

@@ -1,14 +1,14 @@
 import { byId } from "./shared/dom.ts";
 import { inboxLink } from "./shared/links.ts";
-import { startPage } from "./shared/page.ts";
 import { remembered } from "./shared/remember.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
+import { pageWords as words } from "./words/page.ts";
 
-startPage();
+startTranslatedPage();
 
 const known = remembered();
 if (known !== null) {
-  byId("start", HTMLElement).textContent =
-    "This device knows the practice that was set up. Go on with step 2: fill in the intake form.";
+  byId("start", HTMLElement).textContent = words.isSetUp;
   byId("to-intake", HTMLAnchorElement).href = known.intake;
   byId("to-inbox", HTMLAnchorElement).href = inboxLink(known.keyring);
 }

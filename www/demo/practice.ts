@@ -1,8 +1,8 @@
 import { PracticeView } from "./practice/view.ts";
-import { startPage } from "./shared/page.ts";
 import { Session } from "./shared/session.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
 
-startPage();
+startTranslatedPage();
 
 const view = new PracticeView();
 new Session({ opened: (keyring) => view.show(keyring), closed: () => view.clear() });

@@ -7,13 +7,14 @@ import { typedBytes } from "./shared/action.ts";
 import { byId, say } from "./shared/dom.ts";
 import { inboxLink, intakeLink, type PinnedCard, STORE } from "./shared/links.ts";
 import { newPassphrase } from "./shared/new-passphrase.ts";
-import { startPage } from "./shared/page.ts";
 import { sentence } from "./shared/problem.ts";
 import { recoverySteps } from "./shared/recovery-steps.ts";
 import { remember } from "./shared/remember.ts";
+import { startTranslatedPage } from "./shared/translated-page.ts";
+import { passphraseWords } from "./words/passphrase.ts";
 import { setupWords as words } from "./words/setup.ts";
 
-startPage();
+startTranslatedPage();
 
 const form = byId("setup", HTMLFormElement);
 const noToken = byId("no-token", HTMLElement);
@@ -31,7 +32,7 @@ function takeToken(): Uint8Array<ArrayBuffer> | null {
 function offerSetup(token: Uint8Array<ArrayBuffer>): void {
   const practice = byId("practice", HTMLInputElement);
   const known = () => practice.value;
-  const passphrase = newPassphrase({ id: "passphrase", label: "Passphrase", form, known });
+  const passphrase = newPassphrase({ id: "passphrase", label: passphraseWords.field, form, known });
   byId("new-passphrase", HTMLElement).append(...passphrase.elements);
   // A name that is in the passphrase makes it weaker.
   practice.addEventListener("input", passphrase.rate);

@@ -1,5 +1,6 @@
 import type { Inspection } from "../../src/inbox.ts";
 import { count } from "../shared/format.ts";
+import { hostWords as words } from "../words/host.ts";
 
 /** One stretch of an envelope: what it is, who can read it, and where it lies. `clear` is what it says, if anybody can read it. */
 export type Part = {
@@ -10,12 +11,7 @@ export type Part = {
   bytes: Uint8Array;
 };
 
-const KINDS: Record<string, string> = {
-  record: "1, a record",
-  file: "2, a file",
-  keyring: "3, a keyring",
-  note: "4, a note",
-};
+const KINDS: Readonly<Record<string, string>> = words.kinds;
 
 const BOX_COUNT = 2;
 // Before the slots the commitment, after them their MAC.
@@ -27,31 +23,31 @@ export function layout(envelope: Uint8Array, inspection: Inspection): Part[] {
   const boxes = inspection.boxSizes.length;
   return [
     {
-      name: "Magic and version",
-      note: "A sealform envelope, and of which kind.",
+      name: words.magic,
+      note: words.magicNote,
       reader: "readable",
-      clear: `SLF, version 1, suite 1, kind ${KINDS[inspection.kind] ?? inspection.kind}`,
+      clear: words.magicClear(KINDS[inspection.kind] ?? inspection.kind),
       bytes: cut.take(8),
     },
-    { name: "Object id", note: "Random. The client’s reference.", reader: "readable", bytes: cut.take(16) },
+    { name: words.id, note: words.idNote, reader: "readable", bytes: cut.take(16) },
     {
-      name: "Context and count",
-      note: "Which form this belongs to, and how many boxes follow.",
+      name: words.context,
+      note: words.contextNote,
       reader: "readable",
-      clear: [...Object.entries(inspection.context), ["boxes", count(boxes)]]
+      clear: [...Object.entries(inspection.context), [words.boxes, count(boxes)]]
         .map(([key, value]) => `${key} = ${value}`)
         .join("\n"),
       bytes: cut.context(),
     },
     {
-      name: "Key slots",
+      name: words.slots,
       note: inspection.slots.map(slotNote).join(" "),
       reader: "locked",
       bytes: cut.keys(),
     },
     {
-      name: "The sealed answers",
-      note: `${count(boxes)} boxes, each padded and encrypted on its own: the answers, and one for date and consent.`,
+      name: words.answers,
+      note: words.answersNote(boxes),
       reader: "locked",
       bytes: cut.rest(),
     },
@@ -59,10 +55,8 @@ export function layout(envelope: Uint8Array, inspection: Inspection): Part[] {
 }
 
 function slotNote(slot: Inspection["slots"][number]): string {
-  if (slot.type === "hybrid")
-    return `The content key, locked for the practice’s public key ${slot.kid} (X25519 and ML-KEM-768).`;
-  if (slot.type === "passphrase") return "The content key, locked with a passphrase.";
-  return "The content key, locked for another holder.";
+  if (slot.type === "hybrid") return words.hybridSlot(slot.kid);
+  return slot.type === "passphrase" ? words.passphraseSlot : words.otherSlot;
 }
 
 /** Takes stretches off the front. The lengths come from the envelope; one that points past its end leaves less, never more. */

@@ -1,13 +1,9 @@
 import { fromBase64, hex } from "../../src/bytes.ts";
 import type { Inspection, SubmissionRow } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
-import { count, grouped } from "../shared/format.ts";
+import { grouped } from "../shared/format.ts";
+import { hostWords as words } from "../words/host.ts";
 import { layout, type Part } from "./layout.ts";
-
-const LEGEND = [
-  ["readable", "the host can read this"],
-  ["locked", "unreadable without the key"],
-] as const;
 
 /** The store's row, column by column, and its envelope as hexadecimal bytes with the parts named. */
 export function rowView(row: SubmissionRow & { payload: string }, inspection: Inspection): HTMLElement[] {
@@ -15,9 +11,9 @@ export function rowView(row: SubmissionRow & { payload: string }, inspection: In
     ["seq", String(row.seq)],
     ["id", row.id],
     ["received_at", row.receivedAt],
-    ["size", `${count(row.size)} bytes`],
+    ["size", words.bytes(row.size)],
     ["sha256", row.sha256],
-    ["envelope", "the bytes below"],
+    ["envelope", words.envelope],
   ];
   return [
     make(
@@ -25,13 +21,17 @@ export function rowView(row: SubmissionRow & { payload: string }, inspection: In
       { class: "columns" },
       ...columns.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]),
     ),
-    make("p", { class: "legend" }, ...LEGEND.map(([reader, text]) => make("span", { class: reader }, text))),
+    make(
+      "p",
+      { class: "legend" },
+      ...Object.entries(words.legend).map(([reader, text]) => make("span", { class: reader }, text)),
+    ),
     ...layout(fromBase64(row.payload), inspection).map(partView),
   ];
 }
 
 function partView(part: Part): HTMLElement {
-  const bytes = `${count(part.bytes.length)} bytes, ${part.reader === "readable" ? "readable" : "unreadable without the key"}`;
+  const bytes = `${words.bytes(part.bytes.length)}, ${words.readers[part.reader]}`;
   return make(
     "section",
     { class: `part ${part.reader}` },
@@ -41,7 +41,7 @@ function partView(part: Part): HTMLElement {
     // Long parts scroll, so the keyboard must reach them.
     make(
       "pre",
-      { class: "hex", tabindex: "0", role: "region", "aria-label": `Bytes of: ${part.name}` },
+      { class: "hex", tabindex: "0", role: "region", "aria-label": words.bytesOf(part.name) },
       grouped(hex(part.bytes)),
     ),
   );

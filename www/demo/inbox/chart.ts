@@ -1,14 +1,14 @@
 import uPlot from "uplot";
 import { range, type ScoreDefinition, type ScorePoint } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
-import { day, when } from "../shared/format.ts";
-import { SCORES } from "../words/scores.ts";
+import { count, day, locale, when } from "../shared/format.ts";
+import { scoreWords as words } from "../words/scores.ts";
 
 const HEIGHT = 260;
 const DAY_S = 86_400;
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric" });
-const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const HOUR = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const MONTH = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" });
+const DATE = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const HOUR = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 
 /** A score over time: a picture with the bands as areas, and the same numbers as a table, which is also what prints. */
 export function chartView(points: readonly ScorePoint[], definition: ScoreDefinition): HTMLElement {
@@ -16,40 +16,40 @@ export function chartView(points: readonly ScorePoint[], definition: ScoreDefini
   return make(
     "section",
     { class: "score-history" },
-    make("h4", {}, SCORES.chartHeading(definition.title)),
+    make("h4", {}, words.chartHeading(definition.title)),
     make(
       "div",
       { class: "chart-and-table" },
-      complete.length > 1 ? picture(points, complete, definition) : make("p", {}, SCORES.oneTotal),
+      complete.length > 1 ? picture(points, complete, definition) : make("p", {}, words.oneTotal),
       table(points, definition),
     ),
-    ...(definition.source ? [make("p", { class: "source" }, SCORES.source(definition.source))] : []),
+    ...(definition.source ? [make("p", { class: "source" }, words.source(definition.source))] : []),
   );
 }
 
 function table(points: readonly ScorePoint[], { title, items }: ScoreDefinition): HTMLElement {
-  const heads = [SCORES.written, SCORES.totalColumn, SCORES.meaning];
+  const heads = [words.written, words.totalColumn, words.meaning];
   const rows = points.map(({ at, score }) => {
     const missing = score.open.filter(({ state }) => state === "missing").length;
     const meaning =
       score.total === null
-        ? SCORES.incomplete(missing, score.open.length - missing, items.length)
+        ? words.incomplete(missing, score.open.length - missing, items.length)
         : (score.band?.label ?? "–");
     const flags = score.flags.map(({ item, answer }) =>
-      make("strong", {}, SCORES.flagMark(items.indexOf(item) + 1, answer)),
+      make("strong", {}, words.flagMark(items.indexOf(item) + 1, answer)),
     );
     return make(
       "tr",
       {},
       make("th", { scope: "row" }, make("time", { datetime: at, title: when(at) }, day(at))),
-      make("td", {}, score.total === null ? "–" : String(score.total)),
+      make("td", {}, score.total === null ? "–" : count(score.total)),
       make("td", {}, meaning, ...flags),
     );
   });
   return make(
     "table",
     {},
-    make("caption", { class: "visually-hidden" }, SCORES.chartHeading(title)),
+    make("caption", { class: "visually-hidden" }, words.chartHeading(title)),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
     make("tbody", {}, ...rows),
   );
@@ -61,9 +61,10 @@ function picture(
   definition: ScoreDefinition,
 ): HTMLElement {
   const end = (point: ScorePoint | undefined) =>
-    point ? SCORES.chartEnd(point.score.total ?? 0, point.score.band?.label, day(point.at)) : "";
-  const label = SCORES.chartLabel(definition.title, end(complete[0]), end(complete.at(-1)));
-  const place = make("div", { class: "chart", role: "img", "aria-label": label });
+    point ? words.chartEnd(point.score.total ?? 0, point.score.band?.label, day(point.at)) : "";
+  const label = words.chartLabel(definition.title, end(complete[0]), end(complete.at(-1)));
+  // Time goes from left to right in every language.
+  const place = make("div", { class: "chart", role: "img", "aria-label": label, dir: "ltr" });
   keepDrawn(place, () => {
     const data: uPlot.AlignedData = [
       points.map(({ at }) => Date.parse(at) / 1000),

@@ -1,5 +1,4 @@
 import {
-  BUILT_IN_SCORES,
   type OpenedRecord,
   range,
   type Score,
@@ -9,8 +8,9 @@ import {
   scoreRecord,
 } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
-import { SCORES } from "../words/scores.ts";
+import { scoreWords as words } from "../words/scores.ts";
 import { chartView } from "./chart.ts";
+import { DEFINITIONS } from "./definitions.ts";
 
 /**
  * The scores of a record with what has to be looked at, and charts over time of the same client's among `records`:
@@ -19,7 +19,7 @@ import { chartView } from "./chart.ts";
 export function clientScores(
   record: OpenedRecord,
   records: readonly OpenedRecord[],
-  definitions: readonly ScoreDefinition[] = BUILT_IN_SCORES,
+  definitions: readonly ScoreDefinition[] = DEFINITIONS,
 ): HTMLElement[] {
   const scores = scoreRecord(record, definitions);
   if (scores.length === 0) return [];
@@ -32,20 +32,20 @@ export function clientScores(
     ...histories.map(({ definition, points }) => chartView(points, definition)),
     ...(histories.length === 0
       ? []
-      : [make("p", { class: "quiet-text" }, SCORES.sameClient(client.records.length, client.by))]),
+      : [make("p", { class: "quiet-text" }, words.sameClient(client.records.length, client.by))]),
   ];
 }
 
 /** The scores of one record, each with its total and severity, below what has to be looked at first. */
 export function scoresView(
   record: OpenedRecord,
-  definitions: readonly ScoreDefinition[] = BUILT_IN_SCORES,
+  definitions: readonly ScoreDefinition[] = DEFINITIONS,
 ): HTMLElement {
   const scores = scoreRecord(record, definitions);
   return make(
     "section",
     { class: "scores", "aria-labelledby": "scores-heading" },
-    make("h3", { id: "scores-heading" }, SCORES.heading),
+    make("h3", { id: "scores-heading" }, words.heading),
     ...scores.flatMap(notices),
     make("dl", {}, ...scores.map(scoreEntry)),
   );
@@ -61,13 +61,13 @@ function notices(score: Score): HTMLElement[] {
   return [
     ...flags.map(({ label, answer }) =>
       notice(
-        SCORES.flagHeading(definition.title),
-        make("p", {}, SCORES.flagAnswer(label, answer)),
-        make("p", {}, SCORES.flagNext),
+        words.flagHeading(definition.title),
+        make("p", {}, words.flagAnswer(label, answer)),
+        make("p", {}, words.flagNext),
       ),
     ),
     ...(asked ? unanswered : []).map(({ label }) =>
-      notice(SCORES.flagOpenHeading(definition.title), make("p", {}, SCORES.flagOpen(label))),
+      notice(words.flagOpenHeading(definition.title), make("p", {}, words.flagOpen(label))),
     ),
   ];
 }
@@ -82,14 +82,14 @@ function scoreEntry({ definition, open, total, band }: Score): HTMLElement {
   const entry =
     total !== null
       ? [
-          make("dd", { class: "total" }, SCORES.total(total, range(definition).to)),
-          ...(bands.length === 0 ? [] : [make("dd", {}, band?.label ?? SCORES.noBand)]),
+          make("dd", { class: "total" }, words.total(total, range(definition).to)),
+          ...(bands.length === 0 ? [] : [make("dd", {}, band?.label ?? words.noBand)]),
         ]
       : missing === items.length
-        ? [make("dd", {}, SCORES.notAnswered)]
+        ? [make("dd", {}, words.notAnswered)]
         : [
-            make("dd", {}, SCORES.incomplete(missing, open.length - missing, items.length)),
-            make("dd", { class: "quiet-text" }, SCORES.noTotal),
+            make("dd", {}, words.incomplete(missing, open.length - missing, items.length)),
+            make("dd", { class: "quiet-text" }, words.noTotal),
           ];
   return make("div", {}, make("dt", {}, definition.title), ...entry);
 }

@@ -17,6 +17,24 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/**
+ * The sentence as nodes. An inline element in it, as `<a>inbox</a>`, becomes the next of `elements` with that tag, with the text
+ * that stands in it, or with its own where there is none. What has no such element stays text: nothing is parsed as HTML.
+ */
+export function woven(sentence: string, elements: readonly Element[]): (Node | string)[] {
+  const left = [...elements];
+  const nodes: (Node | string)[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: tag, 2: text, index } of sentence.matchAll(/<(\w+)>(.*?)<\/\1>/g)) {
+    const at = left.findIndex(({ localName }) => localName === tag);
+    const [element] = at < 0 ? [] : left.splice(at, 1);
+    if (element && text) element.textContent = text;
+    nodes.push(sentence.slice(end, index), element ?? whole);
+    end = index + whole.length;
+  }
+  return [...nodes, sentence.slice(end)];
+}
+
 /** Shows the text in the element, or hides the element when there is none. */
 export function say(element: HTMLElement, text: string): void {
   element.textContent = text;

@@ -1,6 +1,7 @@
 import type { OpenedRecord } from "../../src/inbox.ts";
+import { recordWords as words } from "../words/record.ts";
 import { attachmentView, type ReadFile } from "./attachment.ts";
-import { make } from "./dom.ts";
+import { make, woven } from "./dom.ts";
 import { size, when } from "./format.ts";
 
 type Answer = OpenedRecord["answers"][number];
@@ -11,7 +12,7 @@ type Shown = Omit<OpenedRecord, "receivedAt" | "size"> & Partial<Pick<OpenedReco
 /** The name that the client gave, for lists and headings. */
 export function clientName(record: Shown): string {
   const given = record.answers.find((answer) => answer.name === "name");
-  return (given && "value" in given && given.value.trim()) || "No name given";
+  return (given && "value" in given && given.value.trim()) || words.noName;
 }
 
 /**
@@ -24,11 +25,11 @@ export function recordView(
   overview: readonly HTMLElement[] = [],
 ): HTMLElement[] {
   return [
-    make("h2", { id: "record-heading", tabindex: "-1" }, clientName(record)),
+    make("h2", { id: "record-heading", tabindex: "-1", dir: "auto" }, clientName(record)),
     facts(record),
     ...overview,
     ...sections(record.answers).flatMap(({ title, answers }) => [
-      ...(title === "" ? [] : [make("h3", {}, title)]),
+      ...(title === "" ? [] : [make("h3", asWritten(record), title)]),
       make("dl", { class: "answers" }, ...answers.map((answer) => question(answer, record, readFile))),
     ]),
     ...unnamed(record),
@@ -38,11 +39,11 @@ export function recordView(
 
 function facts(record: Shown): HTMLElement {
   const rows: [string, Node | string][] = [
-    ["Form", record.manifest.form.title],
-    ...(record.receivedAt ? ([["Received", time(record.receivedAt)]] as [string, Node][]) : []),
-    ["Written", time(record.manifest.created)],
-    ["Reference", make("code", {}, record.id)],
-    ...(record.size ? ([["Size", size(record.size)]] as [string, string][]) : []),
+    [words.form, make("span", asWritten(record), record.manifest.form.title)],
+    ...(record.receivedAt ? ([[words.received, time(record.receivedAt)]] as [string, Node][]) : []),
+    [words.written, time(record.manifest.created)],
+    [words.reference, make("code", {}, record.id)],
+    ...(record.size ? ([[words.size, size(record.size)]] as [string, string][]) : []),
   ];
   return make(
     "dl",
@@ -64,48 +65,55 @@ function sections(answers: Answer[]): { title: string; answers: Answer[] }[] {
 }
 
 function question(answer: Answer, record: Shown, readFile?: ReadFile): HTMLElement {
-  return make("div", {}, make("dt", {}, answer.label ?? answer.name), given(answer, record, readFile));
+  return make(
+    "div",
+    {},
+    make("dt", asWritten(record), answer.label ?? answer.name),
+    given(answer, record, readFile),
+  );
 }
 
-function given(answer: Answer, { files }: Shown, readFile?: ReadFile): HTMLElement {
+function given(answer: Answer, record: Shown, readFile?: ReadFile): HTMLElement {
   if ("file" in answer) {
     const { file } = answer;
-    const checked = files.find(({ id }) => id === file.id);
+    const checked = record.files.find(({ id }) => id === file.id);
     return make("dd", {}, ...attachmentView(file, checked?.state === "listed", readFile));
   }
   const shown = answer.text ?? answer.value;
-  return shown === "" ? make("dd", { class: "unanswered" }, "No answer") : make("dd", {}, shown);
+  return shown === ""
+    ? make("dd", { class: "unanswered" }, words.noAnswer)
+    : make("dd", asWritten(record), shown);
 }
 
 /** Files that were sent with the form, and that none of its answers names. */
 function unnamed({ files }: Shown): HTMLElement[] {
   const count = files.filter(({ state }) => state === "unnamed").length;
   if (count === 0) return [];
-  const notice = `The list of attached files names ${count} more than the answers do. Something is missing in this form.`;
-  return [make("p", { class: "notice problem" }, notice)];
+  return [make("p", { class: "notice problem" }, words.filesMissing(count))];
 }
 
 function consents(record: Shown): HTMLElement[] {
   if (record.manifest.consent.length === 0) return [];
   return [
-    make("h3", {}, "Consent"),
+    make("h3", {}, words.consent),
     ...record.manifest.consent.flatMap((consent, at) => [
-      make("p", { class: "consent-text" }, consent.text),
-      ...(record.consents[at]?.textMatches ? [] : [make("p", { class: "notice problem" }, OTHER_TEXT)]),
+      make("p", { class: "consent-text", ...asWritten(record) }, consent.text),
+      ...(record.consents[at]?.textMatches ? [] : [make("p", { class: "notice problem" }, words.otherText)]),
       make(
         "p",
         { class: "quiet-text" },
-        make("strong", {}, consent.given ? "Given" : "Not given"),
-        " on ",
-        time(consent.at),
-        `, wording ${consent.id}, version ${consent.version}`,
+        ...woven(consent.given ? words.given : words.notGiven, [make("strong", {}), time(consent.at)]),
+        words.wording(consent.id, consent.version),
       ),
     ]),
   ];
 }
 
-const OTHER_TEXT =
-  "This text is not the one that the record has a fingerprint of. It may not be what was shown when the form was sent.";
+/** What the form and the client said is in the form’s language, whatever the page’s. */
+function asWritten({ manifest }: Shown): Record<string, string> {
+  const { lang } = manifest.form;
+  return lang === "" ? { dir: "auto" } : { dir: "auto", lang };
+}
 
 function time(value: string): HTMLElement {
   return make("time", { datetime: value }, when(value));

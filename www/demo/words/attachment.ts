@@ -1,5 +1,7 @@
 // What stands at an attached file.
-export const attachmentWords = {
+import { translation } from "./translation.ts";
+
+const english = {
   swapped:
     "This is not the file that was sent. It was damaged or exchanged on the host, and nothing was saved or shown.",
   notListed:
@@ -20,3 +22,5 @@ export const attachmentWords = {
   cutPages: (pages: number, all: number) =>
     `The first ${pages} of ${all} pages are shown. Download the file to read the rest.`,
 };
+
+export const attachmentWords: typeof english = translation?.attachment ?? english;

@@ -1,13 +1,14 @@
 // Every sentence of the export dialog.
 import type { ExportFormat } from "../../src/inbox.ts";
 import { count } from "../shared/format.ts";
+import { translation } from "./translation.ts";
 
 const submissions = (number: number): string =>
   number === 1 ? "1 submission" : `${count(number)} submissions`;
 const files = (number: number): string =>
   number === 1 ? "1 attached file" : `${count(number)} attached files`;
 
-export const exportWords = {
+const english = {
   button: "Export",
   heading: "Export submissions",
   warning:
@@ -71,3 +72,5 @@ export const exportWords = {
   problem: "Nothing was saved",
   cancelled: "Cancelled. Nothing was saved.",
 };
+
+export const exportWords: typeof english = translation?.export ?? english;

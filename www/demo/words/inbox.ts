@@ -1,10 +1,11 @@
 // Every sentence of the inbox.
 import { count } from "../shared/format.ts";
+import { translation } from "./translation.ts";
 
 const submissions = (number: number): string =>
   number === 1 ? "1 submission" : `${count(number)} submissions`;
 
-export const inboxWords = {
+const english = {
   refresh: "Look for new",
   lock: "Lock",
   emptyHeading: "Nothing has come in yet",
@@ -106,3 +107,5 @@ export const inboxWords = {
   },
   otherCopy: (when: string) => `The other one, received ${when}`,
 };
+
+export const inboxWords: typeof english = translation?.inbox ?? english;

@@ -1,5 +1,7 @@
+import { translation } from "./translation.ts";
+
 /** What stands on the keyring's page. */
-export const keyringWords = {
+const english = {
   ways: "What unlocks this practice",
   waysHint: "Each of these opens everything on its own. Remove what you do not know or no longer have.",
   types: { passphrase: "Passphrase", recovery: "Recovery code", passkey: "Passkey" },
@@ -66,3 +68,5 @@ export const keyringWords = {
   fileWorking: "Making the file.",
   fileDone: "Saved. Keep it with the paper, or on a stick.",
 };
+
+export const keyringWords: typeof english = translation?.keyring ?? english;

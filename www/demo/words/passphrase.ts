@@ -1,18 +1,24 @@
+import { translation } from "./translation.ts";
+
 /** What stands at the fields of a new passphrase, and at a recovery code: set-up and the keyring's page have both. */
-export const passphraseWords = {
+const english = {
   hint: "Four or five words that have nothing to do with each other are strong, and easier to remember than a password.",
   repeat: "The same passphrase again",
+  field: "Passphrase",
+  show: "Show",
+  showNamed: "Show the passphrase",
   different: "The two passphrases are not the same.",
   meter: "Strength of the passphrase",
   unrated: "The passphrase is not rated yet.",
   notRated: "The passphrase could not be rated. Load the page again.",
   guessable: "This passphrase could be guessed. Add another word or two.",
-  ratings: ["Very weak", "Weak", "Fair", "Good", "Very strong"],
+  ratings: ["Very weak", "Weak", "Fair", "Good", "Very strong"] satisfies string[] & { length: 5 },
   enough: (rating: string) => `${rating}.`,
+  /** `advice` is in English, or empty: a translation gives its own. */
   notEnough: (rating: string, advice: string) => `${rating}: not enough yet. ${advice}`,
 };
 
-export const recoveryWords = {
+const englishRecovery = {
   heading: "Your recovery code",
   why: "If the passphrase is forgotten, this code opens everything instead. Nobody has it but you: not the host, and not us.",
   how: "Write it on paper, and keep the paper where you keep what must not be lost. Do not keep it in this browser or in an email.",
@@ -27,3 +33,6 @@ export const recoveryWords = {
   different:
     "This is not the code that was shown. Compare it with the paper, or let the code be shown again.",
 };
+
+export const passphraseWords: typeof english = translation?.passphrase ?? english;
+export const recoveryWords: typeof englishRecovery = translation?.recovery ?? englishRecovery;

@@ -1,9 +1,10 @@
 import { count } from "../shared/format.ts";
+import { translation } from "./translation.ts";
 
 const records = (number: number): string => (number === 1 ? "1 record" : `${count(number)} records`);
 
 /** What stands on the practice's page. */
-export const practiceWords = {
+const english = {
   copy: "Copy",
   copyNamed: (name: string) => `Copy: ${name}`,
   copied: "Copied.",
@@ -124,3 +125,5 @@ export const practiceWords = {
   removed: (label: string) =>
     `${label} is removed. Now put the new lines on your site, withdraw the older cards, and re-seal earlier records below.`,
 };
+
+export const practiceWords: typeof english = translation?.practice ?? english;

@@ -1,5 +1,6 @@
 import type { Identifier } from "../../src/inbox.ts";
-import { count } from "../shared/format.ts";
+import { count, either } from "../shared/format.ts";
+import { translation } from "./translation.ts";
 
 const IDENTIFIED_BY: Record<Identifier, string> = {
   client: "client code",
@@ -7,9 +8,18 @@ const IDENTIFIED_BY: Record<Identifier, string> = {
   name: "name",
 };
 
-/** What the inbox says about scores, in English. */
-export const SCORES = {
+/** What the inbox says about scores. */
+const english = {
   heading: "Scores",
+  /** The package's own names of severity, and of the answer of PHQ-9 that has to be looked at. */
+  bands: {
+    Minimal: "Minimal",
+    Mild: "Mild",
+    Moderate: "Moderate",
+    "Moderately severe": "Moderately severe",
+    Severe: "Severe",
+  },
+  selfHarm: "Thoughts of being better off dead, or of hurting oneself (item 9)",
   noBand: "No band is defined for this total",
   notAnswered: "Not answered",
   total: (total: number, highest: number) => `${count(total)} of ${count(highest)}`,
@@ -40,9 +50,7 @@ export const SCORES = {
   source: (source: string) => `Source: ${source}`,
 
   sameClient: (records: number, by: Identifier[]) =>
-    `These are ${count(records)} forms that look like one client’s: they have the same ${by
-      .map((identifier) => IDENTIFIED_BY[identifier])
-      .join(
-        " or ",
-      )}, whatever its capitals and accents. Forms with another date of birth are left out. Two clients can share a name, and one can write it in two ways: compare before you rely on it.`,
+    `These are ${count(records)} forms that look like one client’s: they have the same ${either(by.map((identifier) => IDENTIFIED_BY[identifier]))}, whatever its capitals and accents. Forms with another date of birth are left out. Two clients can share a name, and one can write it in two ways: compare before you rely on it.`,
 };
+
+export const scoreWords: typeof english = translation?.scores ?? english;

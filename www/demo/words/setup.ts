@@ -1,5 +1,7 @@
+import { translation } from "./translation.ts";
+
 /** What stands on the set-up page behind its first form. */
-export const setupWords = {
+const english = {
   making:
     "Making the key, and locking it with the passphrase. This takes some seconds, on a phone a little longer.",
   importing: "Opening the keyring file, and putting it into this store. This takes some seconds.",
@@ -24,3 +26,5 @@ export const setupWords = {
   fileExists: "This store has this keyring already. Unlock it in the inbox instead.",
   fileWrong: "Neither as a passphrase nor as a recovery code does this open the file.",
 };
+
+export const setupWords: typeof english = translation?.setup ?? english;

@@ -1,5 +1,7 @@
+import { translation } from "./translation.ts";
+
 /** What stands in the form that unlocks the practice's keyring. */
-export const unlockWords = {
+const english = {
   passphrase: "Passphrase of the practice",
   code: "Recovery code",
   codeHint: "Seven groups of four letters and digits. Capitals, hyphens and spaces do not matter.",
@@ -18,3 +20,5 @@ export const unlockWords = {
   unknown: "This device does not know the practice yet. Open the link to the inbox that set-up showed.",
   notSetUp: "If nothing is set up yet, open the set-up link that the terminal printed.",
 };
+
+export const unlockWords: typeof english = translation?.unlock ?? english;

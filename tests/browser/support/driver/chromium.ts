@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type ElementHandle, type Page } from "playwright-core";
 import { fromEnv } from "../env.ts";
-import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
+import { type Context, type DeviceOptions, type Engine, LANGUAGE, type Size, type Tab } from "./engine.ts";
 
 /**
  * Its sandbox needs rights that containers do not give; what it visits is ours alone. Without a GPU process, which
@@ -23,7 +23,7 @@ export async function startChromium(): Promise<Engine> {
     newContext: async ({ without, ...options }: Required<DeviceOptions>) => {
       const own = without === "WebAssembly" ? await withoutWasm() : browser;
       const javaScriptEnabled = without !== "JavaScript";
-      return new ChromiumContext(await own.newContext({ ...options, javaScriptEnabled }));
+      return new ChromiumContext(await own.newContext({ ...options, javaScriptEnabled, locale: LANGUAGE }));
     },
     close: async () => {
       await browser.close();

@@ -10,6 +10,9 @@ export type DeviceOptions = {
   without?: "nothing" | "JavaScript" | "WebAssembly";
 };
 
+/** What all browsers ask for: the pages follow it. */
+export const LANGUAGE = "en-US";
+
 /** In CSS pixels. */
 export type Size = { width: number; height: number };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { WebSocket } from "ws";
 import { fromEnv } from "../env.ts";
 import { clickAt, keyPress } from "./actions.ts";
-import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
+import { type Context, type DeviceOptions, type Engine, LANGUAGE, type Size, type Tab } from "./engine.ts";
 import { Program } from "./process.ts";
 
 /** Firefox takes all this from its preferences: one Firefox for each set that is asked for. */
@@ -53,8 +53,11 @@ class Firefox {
       "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
       "ui.prefersReducedMotion": reducedMotion === "reduce" ? 1 : 0,
       "javascript.options.wasm": without !== "WebAssembly",
+      "intl.accept_languages": LANGUAGE,
     };
-    const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});\n`);
+    const lines = Object.entries(preferences).map(
+      ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+    );
     await writeFile(join(profile, "user.js"), lines);
     const args = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"];
     const program = new Program(fromEnv("SEALFORM_FIREFOX"), args);

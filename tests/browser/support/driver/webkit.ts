@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromEnv } from "../env.ts";
 import { clickAt, keyPress } from "./actions.ts";
-import type { Context, DeviceOptions, Engine, Size, Tab } from "./engine.ts";
+import { type Context, type DeviceOptions, type Engine, LANGUAGE, type Size, type Tab } from "./engine.ts";
 import { Program } from "./process.ts";
 import { Impossible, until } from "./until.ts";
 
@@ -64,8 +64,8 @@ async function look(home: string, { colorScheme, reducedMotion }: DeviceOptions)
     XDG_CONFIG_HOME: config,
     GTK_THEME: theme,
     GDK_BACKEND: "x11",
-    LANGUAGE: "en_US",
-    LANG: "en_US.UTF-8",
+    LANGUAGE: LANGUAGE.replace("-", "_"),
+    LANG: `${LANGUAGE.replace("-", "_")}.UTF-8`,
     NO_AT_BRIDGE: "1",
   };
 }

@@ -1,0 +1,97 @@
+import { translation } from "./translation.ts";
+
+/** What every page puts into its frame by script. */
+const english = {
+  language: "Language",
+  /** The button beside the choice. */
+  useLanguage: "Use it",
+  /** In the place of `indexStart`, on a device that has set up a practice. */
+  isSetUp: "This device knows the practice that was set up. Go on with step 2: fill in the intake form.",
+};
+
+export const pageWords: typeof english = translation?.page ?? english;
+
+/** What stands in the pages' HTML, by its `data-words` or `data-words-label`. The English is there, and nowhere else. */
+export type HtmlWords = Record<
+  | "skip"
+  | "nav"
+  | "navIntake"
+  | "navInbox"
+  | "navHost"
+  | "footer"
+  | "navKeyring"
+  | "navPractice"
+  | "copyTitle"
+  | "copyHeading"
+  | "hostTitle"
+  | "hostHeading"
+  | "inboxTitle"
+  | "inboxHeading"
+  | "indexTitle"
+  | "indexHeading"
+  | "keyringTitle"
+  | "keyringHeading"
+  | "practiceTitle"
+  | "practiceHeading"
+  | "setupTitle"
+  | "setupHeading"
+  | "lock"
+  | "hostUnlock"
+  | "inboxUnlock"
+  | "keyringUnlock"
+  | "hostLead"
+  | "hostWhich"
+  | "hostEmpty"
+  | "hostTry"
+  | "hostRow"
+  | "hostRowWhy"
+  | "hostOpened"
+  | "hostTell"
+  | "hostTellTime"
+  | "hostTellSize"
+  | "hostTellCount"
+  | "hostTellContext"
+  | "hostCannot"
+  | "indexLead"
+  | "indexStart"
+  | "indexSteps"
+  | "stepSetup"
+  | "stepSetupWhat"
+  | "stepSetupLink"
+  | "stepFill"
+  | "stepFillWhat"
+  | "openIntake"
+  | "stepRead"
+  | "stepReadWhat"
+  | "openInbox"
+  | "stepHost"
+  | "stepHostWhat"
+  | "stepHostLink"
+  | "protected"
+  | "protectedHost"
+  | "protectedChange"
+  | "protectedKey"
+  | "protectedFail"
+  | "unprotected"
+  | "unprotectedSees"
+  | "unprotectedDelete"
+  | "unprotectedCode"
+  | "unprotectedDevice"
+  | "setupNoToken"
+  | "setupAlready"
+  | "setupLead"
+  | "setupAgain"
+  | "setupName"
+  | "setupNameHint"
+  | "setupNoReset"
+  | "setupMake"
+  | "setupDone"
+  | "setupLinks"
+  | "setupEmbed"
+  | "setupEmbedWhy"
+  | "copy"
+  | "setupOldBrowsers"
+  | "setupFingerprint"
+  | "setupFingerprintWhy",
+  string
+>;
