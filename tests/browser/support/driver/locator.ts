@@ -213,7 +213,7 @@ export class Locator {
     return until(what, attempt).catch(async (cause: Error) => {
       if (cause instanceof Impossible) throw cause;
       const text = await this.#page.evaluate(() => document.body.innerText).catch(() => "");
-      const says = text.replace(/\s+/g, " ").slice(0, 1000);
+      const says = text.replace(/\s+/g, " ").slice(0, 6000);
       throw new Error(`${cause.message}\nThe page says: ${says}`, { cause });
     });
   }
