@@ -5,7 +5,7 @@ export type Outcome<T> = { notYet: string } | { value: T };
 
 /**
  * The way a person has to an element: scrolled to, at rest, enabled, covered by nothing. Its middle in the viewport. The page
- * can move until the click comes: unless by force, a click that comes down beside it is kept from the page; see `hasMissed`.
+ * can move until the click comes: unless by force, a click that comes down beside it is kept from the page; see `whereItCame`.
  */
 export function pointAt(element: Element, force: boolean): Outcome<{ x: number; y: number }> {
   const place = () => {
@@ -37,36 +37,47 @@ export function pointAt(element: Element, force: boolean): Outcome<{ x: number; 
     node === element || (node instanceof HTMLLabelElement && node.control === element);
   const watch = () => {
     const parts = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
-    const click = {
-      hasMissed: false,
+    const click: WatchedClick = {
+      came: "not yet",
       end: () => {
         for (const part of parts) removeEventListener(part, see, true);
       },
     };
     const see = (event: Event) => {
-      if (event.type === "pointerdown") click.hasMissed = !event.composedPath().some(isOfIt);
-      if (!click.hasMissed) return;
+      if (event.type === "pointerdown") click.came = event.composedPath().some(isOfIt) ? "here" : "beside";
+      if (click.came !== "beside") return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
     for (const part of parts) addEventListener(part, see, true);
     Reflect.set(globalThis, Symbol.for("sealform test: click"), click);
   };
+  // Where no listener runs, because JavaScript is switched off, there is nothing to be seen.
+  let isHeard = false;
+  const probe = "sealform test: probe";
+  addEventListener(probe, () => (isHeard = true), { once: true });
+  dispatchEvent(new Event(probe));
   for (let at: Node | null = hit; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
     if (!isOfIt(at)) continue;
-    watch();
+    if (isHeard) watch();
     return { value: point };
   }
   return { notYet: hit ? `a <${hit.localName}> is in front of it` : "it is outside of the viewport" };
 }
 
-/** Whether the click that `pointAt` watched for came down beside its element, where the page has heard nothing of it. */
-export function hasMissed(): boolean {
+/** Where a click came down: on its element, or beside it, where the page has heard nothing of it. */
+export type Came = "here" | "beside" | "not yet";
+type WatchedClick = { came: Came; end: () => void };
+
+/** What became of the click that `pointAt` watches for. A page that it led away from has no more to say than that it came. */
+export function whereItCame(): Came {
   const name = Symbol.for("sealform test: click");
-  const click: { hasMissed: boolean; end: () => void } | undefined = Reflect.get(globalThis, name);
-  Reflect.deleteProperty(globalThis, name);
-  click?.end();
-  return click?.hasMissed ?? false;
+  const click: WatchedClick | undefined = Reflect.get(globalThis, name);
+  if (click && click.came !== "not yet") {
+    click.end();
+    Reflect.deleteProperty(globalThis, name);
+  }
+  return click?.came ?? "here";
 }
 
 /** Gives an element the focus. */

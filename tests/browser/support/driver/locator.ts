@@ -1,6 +1,15 @@
 import { resolve } from "node:path";
 import { find, type Matcher, type Step } from "./find.ts";
-import { type Choice, choose, fill, focus, hasMissed, type Outcome, pointAt } from "./in-page.ts";
+import {
+  type Came,
+  type Choice,
+  choose,
+  fill,
+  focus,
+  type Outcome,
+  pointAt,
+  whereItCame,
+} from "./in-page.ts";
 import type { Page } from "./page.ts";
 import { Impossible, until } from "./until.ts";
 
@@ -83,9 +92,16 @@ export class Locator {
     await until(`${this} is hit by the click`, async () => {
       const { x, y } = await this.#try("be clicked", pointAt, force);
       await this.#page.mouse.click(x, y);
-      // A page that the click led away from has nothing to say.
-      const missed = await this.#page.evaluate<boolean, []>(`(${hasMissed})()`).catch(() => false);
-      if (missed) throw new Error("the page moved under the pointer");
+      const came = await until(
+        "the click comes",
+        async () => {
+          const came = await this.#page.evaluate<Came, []>(`(${whereItCame})()`).catch(() => "here");
+          if (came === "not yet") throw new Error("it was not seen");
+          return came;
+        },
+        CLICK_PATIENCE_MS,
+      );
+      if (came === "beside") throw new Error("the page moved under the pointer");
     });
   }
 
