@@ -6,8 +6,10 @@ const LOCALES: Partial<Record<Language, string>> = { en: "en-GB", ar: "ar-u-nu-l
 export const locale = LOCALES[language] ?? language;
 
 // Day, month by name, 24 hours: read the same way everywhere, whatever the reader's country.
-const WHEN = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
-const DAY = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const WHEN = new Intl.DateTimeFormat(locale, { ...DATE, ...TIME });
+const DAY = new Intl.DateTimeFormat(locale, DATE);
 const COUNT = new Intl.NumberFormat(locale);
 const KILOBYTES = new Intl.NumberFormat(locale, {
   style: "unit",

@@ -41,7 +41,7 @@ export const scores: Translation["scores"] = {
     `${title} im Verlauf. Zuerst: ${first}. Zuletzt: ${last}. Die Tabelle daneben enthält alle Werte.`,
   chartEnd: (total, band, day) => `${count(total)}${band ? ` (${band})` : ""} am ${day}`,
   oneTotal: "Das Diagramm beginnt mit dem zweiten vollständigen Fragebogen.",
-  written: "Geschrieben",
+  written: "Datum",
   totalColumn: "Summe",
   meaning: "Bedeutung",
   flagMark: (question, answer) => `Frage ${question}: „${answer}“`,
