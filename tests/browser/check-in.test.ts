@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { DeviceOptions, Page } from "./support/driver/index.ts";
+import type { Device, DeviceOptions, Page } from "./support/driver/index.ts";
 import { inspect } from "./support/inspect.ts";
 import { openIntake, PASSPHRASE, type SetUp, send, setUp, unlock } from "./support/pages.ts";
 import { Scene } from "./support/scene.ts";
@@ -14,6 +14,9 @@ const WEEKS = [
   { at: "2026-03-02T08:00:00Z", phq9: "222222210", gad7: "1111111", sleep: "33" },
   { at: "2026-03-09T08:00:00Z", phq9: "111111100", gad7: "1110000", sleep: "11" },
 ];
+
+/** What the card defines, of the second week. */
+const OWN_SCORE = "Sleep2 of 6Disturbed";
 
 const VIEWS: [name: string, options: DeviceOptions][] = [
   ["phone-light", { viewport: { width: 320, height: 640 }, colorScheme: "light" }],
@@ -72,6 +75,56 @@ test("the practice's page has the lines of both forms, and leads to each", async
   assert.equal(await link.getAttribute("href"), links.checkIn);
   await device.close();
 });
+
+test("the inbox shows the built-in scores and the card's own, each over time", async () => {
+  const { device, page } = await openNewest({ viewport: { width: 1280, height: 900 } });
+  const scores = page.locator(".scores dl > div");
+  assert.deepEqual(await scores.allTextContents(), ["PHQ-97 of 27Mild", "GAD-73 of 21Minimal", OWN_SCORE]);
+  const headings = page.locator(".score-history h4");
+  assert.deepEqual(await headings.allTextContents(), [
+    "PHQ-9 over time",
+    "GAD-7 over time",
+    "Sleep over time",
+  ]);
+  const sleep = page.locator(".score-history").filter({ hasText: "Sleep over time" });
+  assert.deepEqual(await sleep.locator("tbody tr").allTextContents(), [
+    "2 Mar 20266Badly disturbed",
+    "9 Mar 20262Disturbed",
+  ]);
+  await page.getByRole("img", { name: /^Sleep over time\. First: 6 \(Badly disturbed\)/ }).waitFor();
+  assert.equal(await page.locator("#submissions .mark:not(.new)").count(), 0, "nothing to look at");
+  await inspect(page, "check-in-scores");
+  await device.close();
+});
+
+test("a card that the host exchanged defines no score", async () => {
+  let exchanged = "";
+  scene.site.alter("/v1/cards/check-in", (answer) => {
+    exchanged = String(answer.body).replace('"Badly disturbed"', '"Perfect"');
+    return { ...answer, body: Buffer.from(exchanged) };
+  });
+  const { device, page } = await openNewest();
+  const scores = page.locator(".scores dl > div");
+  assert.deepEqual(await scores.allTextContents(), ["PHQ-97 of 27Mild", "GAD-73 of 21Minimal"]);
+  assert.ok(exchanged.includes("Perfect"), "the inbox asked for the card, and got another one");
+  scene.site.mend();
+  await page.getByRole("button", { name: "Look for new" }).click();
+  await scores.getByText(OWN_SCORE).waitFor();
+  await device.close();
+});
+
+/** Opens the newest check-in in the inbox. */
+async function openNewest(options: DeviceOptions = {}): Promise<{ device: Device; page: Page }> {
+  const device = await scene.device(options);
+  const page = await device.newPage();
+  await page.goto(scene.url(links.inbox));
+  await unlock(page, PASSPHRASE);
+  const entries = page.locator("#submissions .entry strong");
+  await entries.nth(WEEKS.length - 1).waitFor();
+  await entries.first().click();
+  await page.locator(".score-history").first().waitFor();
+  return { device, page };
+}
 
 /** Fills in the check-in on a device whose clock shows that day. */
 async function checkIn(page: Page, { at, ...scales }: (typeof WEEKS)[number]): Promise<void> {

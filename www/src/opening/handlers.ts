@@ -1,5 +1,6 @@
 import { base64 } from "../bytes.ts";
 import type { AttachedFile } from "../manifest.ts";
+import { scoresOfCards } from "../scores/of-cards.ts";
 import { object, parse, text } from "../shape.ts";
 import { entriesOf } from "../worker/entries.ts";
 import type { HeldKeyring } from "../worker/held-keyring.ts";
@@ -51,6 +52,8 @@ export function openingHandlers(held: () => Held): Handlers<typeof openingCalls>
       const rows = [...new Set(ids)].flatMap((id) => examined.get(id) ?? []);
       return findings(rows, await knownOf(held(), rows));
     },
+
+    scores: () => scoresOfCards(held().keyring),
 
     async forgetDevice() {
       const { keyring, marks } = held();

@@ -1,3 +1,4 @@
+import { scoreDefinition } from "../scores/definition.ts";
 import { count, either, list, nothing, object, only, type Parsed, port, text } from "../shape.ts";
 import { objectId } from "../worker/protocol.ts";
 
@@ -25,5 +26,7 @@ export const openingCalls = {
   markRead: { request: ids, reply: nothing },
   unread: { request: ids, reply: ids },
   findings: { request: ids, reply: list(finding) },
+  /** What the cards define that are in the store as the practice published them. */
+  scores: { request: nothing, reply: list(scoreDefinition) },
   forgetDevice: { request: nothing, reply: nothing },
 };
