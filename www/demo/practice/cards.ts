@@ -59,7 +59,7 @@ async function newestCard(card: PublishedCard, readers: Readers): Promise<HTMLEl
     "article",
     { class: "card form-card" },
     ...about(card, readers),
-    panel(words.linesFor(card.form), said(words.linesWhy), copyable(lines, words.lines)),
+    panel(words.linesFor(card.form), said(words.linesWhy), copyable(lines, words.linesFor(card.form))),
     make("p", {}, make("a", { href: formLink(pageOf(card), pinnedAs(card)) }, words.openForm(card.form))),
   );
 }
