@@ -9,13 +9,15 @@ import { Scene } from "./support/scene.ts";
 
 const NAME = "Zoë O’Brien";
 
-/** The days of the two check-ins, and what was chosen for each item of a questionnaire, one digit an item. */
+/** The days of the check-ins, and what was chosen for each item of a questionnaire, one digit an item. */
 const WEEKS = [
   { at: "2026-03-02T08:00:00Z", phq9: "222222210", gad7: "1111111", sleep: "33" },
   { at: "2026-03-09T08:00:00Z", phq9: "111111100", gad7: "1110000", sleep: "11" },
+  // As a week before: that is an answer, and not a form that was sent twice.
+  { at: "2026-03-16T08:00:00Z", phq9: "111111100", gad7: "1110000", sleep: "11" },
 ];
 
-/** What the card defines, of the second week. */
+/** What the card defines, of the last week. */
 const OWN_SCORE = "Sleep2 of 6Disturbed";
 
 const VIEWS: [name: string, options: DeviceOptions][] = [
@@ -57,7 +59,7 @@ for (const [view, options] of VIEWS) {
   });
 }
 
-test("a client fills in the same form in two weeks", async () => {
+test("a client fills in the same form week after week", async () => {
   assert.match(links.checkIn, /^\/check-in#card=%2Fv1%2Fcards%2Fcheck-in&integrity=sha256-/);
   const device = await scene.device();
   const page = await device.newPage();
@@ -90,6 +92,7 @@ test("the inbox shows the built-in scores and the card's own, each over time", a
   assert.deepEqual(await sleep.locator("tbody tr").allTextContents(), [
     "2 Mar 20266Badly disturbed",
     "9 Mar 20262Disturbed",
+    "16 Mar 20262Disturbed",
   ]);
   await page.getByRole("img", { name: /^Sleep over time\. First: 6 \(Badly disturbed\)/ }).waitFor();
   assert.equal(await page.locator("#submissions .mark:not(.new)").count(), 0, "nothing to look at");

@@ -3,7 +3,7 @@ import { count, either, list, nothing, object, only, type Parsed, port, text } f
 import { objectId } from "../worker/protocol.ts";
 
 /**
- * What the practice should look at. `duplicate`: the same answers as in `others`. `replayed`: an envelope, or one with the same
+ * What the practice should look at. `duplicate`: the same answers as in `others` (at most 100), made within a day of each other. `replayed`: an envelope, or one with the same
  * object id or content, that is in the store more than once. `unknown-card`: made with a form card that is none of this
  * practice's. `not-opened`: with the code. `files-missing`: the store does not have these of its files.
  */
