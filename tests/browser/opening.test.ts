@@ -67,16 +67,20 @@ test("each submission comes once, with its record or with its problem", async ()
 
 test("the practice is told what did not open, and what was made with a card that it does not have", async () => {
   const asked = [...sent.good.slice(0, 2), ...sent.bad.map(({ id }) => id)];
-  const found = await page.evaluate(
-    (rows) => (globalThis as unknown as Desk).keyring.findings(rows),
-    asked.map((id) => ({ id })),
-  );
+  const find = (rows: { id: string }[]) => (globalThis as unknown as Desk).keyring.findings(rows);
+  const rows = asked.map((id) => ({ id }));
   const [first = "", second = ""] = sent.good;
-  assert.deepEqual(found, [
-    // They have other names in them, so that they are no duplicates; and the store has no card.
+  const notOpened = sent.bad.map(({ id, code }) => ({ kind: "not-opened", id, code }));
+  assert.deepEqual(await page.evaluate(find, rows), notOpened, "a practice without cards knows of none");
+
+  await page.evaluate(async () => {
+    await (globalThis as unknown as Desk).keyring.publishCard("intake", { form: "intake" });
+  });
+  assert.deepEqual(await page.evaluate(find, rows), [
+    // They have other names in them, so that they are no duplicates.
     { kind: "unknown-card", id: first, card: "sha256-none" },
     { kind: "unknown-card", id: second, card: "sha256-none" },
-    ...sent.bad.map(({ id, code }) => ({ kind: "not-opened", id, code })),
+    ...notOpened,
   ]);
 });
 

@@ -36,7 +36,7 @@ export const GUIDE = {
     "keyring.findings",
     "keyring.markRead",
     "keyring.inspect",
-    "scoreRecord(record)",
+    "scoreRecord(record",
     "toCsv(",
     "keyring.rotate",
     "keyring.addColleague",

@@ -9,6 +9,6 @@ startTranslatedPage();
 const known = remembered();
 if (known !== null) {
   byId("start", HTMLElement).textContent = words.isSetUp;
-  byId("to-intake", HTMLAnchorElement).href = known.intake;
+  byId("to-intake", HTMLAnchorElement).href = known.links.intake;
   byId("to-inbox", HTMLAnchorElement).href = inboxLink(known.keyring);
 }

@@ -1,11 +1,11 @@
 import { Keyring } from "../src/inbox.ts";
-import { CONFIDENTIALITY } from "./setup/consent.ts";
+import { CARDS } from "./setup/cards.ts";
 import { embedLines } from "./setup/embed.ts";
 import { offerFile } from "./setup/from-file.ts";
 import { offerPasskey } from "./setup/passkey.ts";
 import { typedBytes } from "./shared/action.ts";
-import { byId, say } from "./shared/dom.ts";
-import { inboxLink, intakeLink, type PinnedCard, STORE } from "./shared/links.ts";
+import { byId, make, say } from "./shared/dom.ts";
+import { type FormName, formLink, inboxLink, type PinnedCard, STORE } from "./shared/links.ts";
 import { newPassphrase } from "./shared/new-passphrase.ts";
 import { sentence } from "./shared/problem.ts";
 import { recoverySteps } from "./shared/recovery-steps.ts";
@@ -86,7 +86,7 @@ async function goOn(keyring: Keyring): Promise<void> {
   const section = byId("recovery", HTMLElement);
   section.hidden = false;
   const code = await keyring.newRecoveryCode();
-  let pinned: PinnedCard | undefined;
+  let pinned: PinnedCards | undefined;
   // Nobody can seal to this key before it can be recovered: the card comes after.
   await recoverySteps(section, code, async (typed) => {
     await keyring.confirmRecoveryCode(typed);
@@ -96,29 +96,39 @@ async function goOn(keyring: Keyring): Promise<void> {
   if (pinned) await end(keyring, pinned);
 }
 
-async function publish(keyring: Keyring): Promise<PinnedCard> {
-  const { url, integrity } = await keyring.publishCard("intake", {
-    form: "intake",
-    consent: [CONFIDENTIALITY],
-    files: { max: 10, bytes: 1024 ** 3, types: [".pdf", ".docx", ".odt", "image/*", "video/*", "audio/*"] },
-  });
-  const pinned = { card: url.pathname, integrity };
-  remember({ keyring: keyring.id, intake: intakeLink(pinned) });
+type PinnedCards = Record<FormName, PinnedCard>;
+
+/** One after the other: each is a new version of the keyring. */
+async function publish(keyring: Keyring): Promise<PinnedCards> {
+  const pin = async (name: FormName): Promise<PinnedCard> => {
+    const { url, integrity } = await keyring.publishCard(name, CARDS[name]);
+    return { card: url.pathname, integrity };
+  };
+  const pinned = { intake: await pin("intake"), "check-in": await pin("check-in") };
+  remember({ keyring: keyring.id, links: linksTo(pinned) });
   return pinned;
 }
 
-async function end(keyring: Keyring, pinned: PinnedCard): Promise<void> {
+const linksTo = (pinned: PinnedCards): Record<FormName, string> => ({
+  intake: formLink("intake", pinned.intake),
+  "check-in": formLink("check-in", pinned["check-in"]),
+});
+
+async function end(keyring: Keyring, pinned: PinnedCards): Promise<void> {
   await offerPasskey(keyring);
   await showDone(keyring, pinned);
   keyring.lock();
 }
 
-async function showDone(keyring: Keyring, pinned: PinnedCard): Promise<void> {
+async function showDone(keyring: Keyring, pinned: PinnedCards): Promise<void> {
   const embed = byId("embed", HTMLElement);
-  embed.textContent = await embedLines(pinned);
+  embed.textContent = await embedLines(pinned.intake);
   byId("done-practice", HTMLElement).textContent = words.doneFor(keyring.practice);
   byId("fingerprint", HTMLElement).textContent = keyring.fingerprint;
-  byId("open-intake", HTMLAnchorElement).href = intakeLink(pinned);
+  const links = linksTo(pinned);
+  const intake = byId("open-intake", HTMLAnchorElement);
+  intake.href = links.intake;
+  intake.after(" ", make("a", { class: "button", href: links["check-in"] }, words.openCheckIn));
   byId("open-inbox", HTMLAnchorElement).href = inboxLink(keyring.id);
   byId("copy", HTMLButtonElement).addEventListener("click", async () => {
     const copied = navigator.clipboard.writeText(embed.textContent ?? "").then(

@@ -1,4 +1,4 @@
-import type { Keyring, OpenedRecord, SubmissionRow } from "../../src/inbox.ts";
+import type { Keyring, OpenedRecord, ScoreDefinition, SubmissionRow } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
 import { inboxWords as words } from "../words/inbox.ts";
 import { Entry } from "./entry.ts";
@@ -13,7 +13,7 @@ const REDRAW_MS = 200;
 const MAX_HITS = 1000;
 
 /** What one unlocking of the keyring has listed and opened. It ends with the locking. */
-type Work = { keyring: Keyring; running: AbortController | null };
+type Work = { keyring: Keyring; running: AbortController | null; scores: readonly ScoreDefinition[] };
 
 /** The submissions of a practice: the list, what narrows it, and the one that is being read. */
 export class Desk {
@@ -73,7 +73,7 @@ export class Desk {
   async show(keyring: Keyring, rows: readonly SubmissionRow[]): Promise<void> {
     if (this.#work?.keyring !== keyring) this.clear();
     this.#work?.running?.abort();
-    const work: Work = { keyring, running: null };
+    const work: Work = { keyring, running: null, scores: [] };
     this.#work = work;
     const before = new Map(this.#entries);
     this.#entries.clear();
@@ -84,8 +84,11 @@ export class Desk {
       entry.problem = null;
       this.#entries.set(row.id, entry);
     }
-    const unread = new Set(await keyring.unread(rows.map(({ id }) => id)));
+    const ids = rows.map(({ id }) => id);
+    const [unreadIds, scores] = await Promise.all([keyring.unread(ids), keyring.scores()]);
     if (work !== this.#work) return;
+    work.scores = scores;
+    const unread = new Set(unreadIds);
     for (const entry of this.#entries.values()) entry.unread = unread.has(entry.row.id);
     this.#render(false);
     await this.#openRest();
@@ -277,9 +280,10 @@ export class Desk {
     return [...this.#entries.values()].filter((entry) => !entry.isOpened);
   }
 
-  #around({ keyring }: Work): Around {
+  #around({ keyring, scores }: Work): Around {
     return {
       keyring,
+      scores,
       records: () =>
         [...this.#entries.values()].flatMap(({ record }): OpenedRecord[] => (record ? [record] : [])),
       find: (id) => this.#entries.get(id),

@@ -1,4 +1,4 @@
-import type { Finding, Keyring, OpenedRecord } from "../../src/inbox.ts";
+import type { Finding, Keyring, OpenedRecord, ScoreDefinition } from "../../src/inbox.ts";
 import { make } from "../shared/dom.ts";
 import { when } from "../shared/format.ts";
 import { sentence } from "../shared/problem.ts";
@@ -12,6 +12,8 @@ export type Around = {
   keyring: Keyring;
   /** All that are open now: a score is shown over time. */
   records: () => OpenedRecord[];
+  /** Those that the practice's cards define. */
+  scores: readonly ScoreDefinition[];
   find: (id: string) => Entry | undefined;
 };
 
@@ -122,7 +124,7 @@ export class Reader {
   #overviews(entry: Entry, around: Around): HTMLElement[] {
     return [
       ...entry.findings.map((finding) => this.#finding(finding, around)),
-      ...(entry.record ? clientScores(entry.record, around.records()) : []),
+      ...(entry.record ? clientScores(entry.record, around.records(), around.scores) : []),
     ];
   }
 

@@ -14,13 +14,14 @@ import { DEFINITIONS } from "./definitions.ts";
 
 /**
  * The scores of a record with what has to be looked at, and charts over time of the same client's among `records`:
- * those that are open now. Nothing for a record without a questionnaire.
+ * those that are open now. `own` are the scores that the practice's cards define. Nothing for a record without a questionnaire.
  */
 export function clientScores(
   record: OpenedRecord,
   records: readonly OpenedRecord[],
-  definitions: readonly ScoreDefinition[] = DEFINITIONS,
+  own: readonly ScoreDefinition[],
 ): HTMLElement[] {
+  const definitions = [...DEFINITIONS, ...own];
   const scores = scoreRecord(record, definitions);
   if (scores.length === 0) return [];
   const client = sameClient(record, records);
@@ -28,7 +29,7 @@ export function clientScores(
     .map(({ definition }) => ({ definition, points: scoreHistory(client.records, definition) }))
     .filter(({ points }) => points.length > 1);
   return [
-    scoresView(record, definitions),
+    scoresView(scores),
     ...histories.map(({ definition, points }) => chartView(points, definition)),
     ...(histories.length === 0
       ? []
@@ -37,11 +38,7 @@ export function clientScores(
 }
 
 /** The scores of one record, each with its total and severity, below what has to be looked at first. */
-export function scoresView(
-  record: OpenedRecord,
-  definitions: readonly ScoreDefinition[] = DEFINITIONS,
-): HTMLElement {
-  const scores = scoreRecord(record, definitions);
+function scoresView(scores: readonly Score[]): HTMLElement {
   return make(
     "section",
     { class: "scores", "aria-labelledby": "scores-heading" },

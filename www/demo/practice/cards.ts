@@ -3,7 +3,7 @@ import { embedLines } from "../setup/embed.ts";
 import { actionForm } from "../shared/action.ts";
 import { make } from "../shared/dom.ts";
 import { when } from "../shared/format.ts";
-import { intakeLink, type PinnedCard } from "../shared/links.ts";
+import { type FormName, formLink, type PinnedCard } from "../shared/links.ts";
 import { practiceWords as words } from "../words/practice.ts";
 import { type Changed, copyable, panel, part, said } from "./parts.ts";
 
@@ -13,6 +13,9 @@ export const pinnedAs = ({ address, integrity }: PublishedCard): PinnedCard => (
   card: `/v1/cards/${address}`,
   integrity,
 });
+
+/** A form that has no page in the demo is opened on that of the intake form. */
+export const pageOf = ({ form }: PublishedCard): FormName => (form === "check-in" ? form : "intake");
 
 /** The form cards: the lines of the newest ones, and what still works with older lines. */
 export async function cardsPart(
@@ -56,8 +59,8 @@ async function newestCard(card: PublishedCard, readers: Readers): Promise<HTMLEl
     "article",
     { class: "card form-card" },
     ...about(card, readers),
-    panel(words.linesFor(card.form), said(words.linesWhy), copyable(lines, words.lines)),
-    make("p", {}, make("a", { href: intakeLink(pinnedAs(card)) }, words.openForm(card.form))),
+    panel(words.linesFor(card.form), said(words.linesWhy), copyable(lines, words.linesFor(card.form))),
+    make("p", {}, make("a", { href: formLink(pageOf(card), pinnedAs(card)) }, words.openForm(card.form))),
   );
 }
 

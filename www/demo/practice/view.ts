@@ -1,8 +1,8 @@
 import type { Keyring, PublishedCard } from "../../src/inbox.ts";
 import { byId, make, say } from "../shared/dom.ts";
-import { intakeLink } from "../shared/links.ts";
+import { formLink } from "../shared/links.ts";
 import { remember, remembered } from "../shared/remember.ts";
-import { cardsPart, pinnedAs } from "./cards.ts";
+import { cardsPart, pageOf, pinnedAs } from "./cards.ts";
 import { colleaguesPart } from "./colleagues.ts";
 import { ownKey } from "./own-key.ts";
 import { ResealingPart } from "./resealing.ts";
@@ -57,12 +57,15 @@ export class PracticeView {
   }
 }
 
-/** The demo's own links lead to the form with the newest lines. */
+/** The demo's own links lead to the forms with the newest lines. */
 function rememberNewest(keyring: Keyring, cards: PublishedCard[]): void {
-  const newest = cards
-    .filter(({ form, isNewest, withdrawn }) => form === "intake" && isNewest && !withdrawn)
-    .at(-1);
-  if (newest && remembered()?.keyring === keyring.id) {
-    remember({ keyring: keyring.id, intake: intakeLink(pinnedAs(newest)) });
+  const known = remembered();
+  if (known?.keyring !== keyring.id) return;
+  const links = { ...known.links };
+  for (const card of cards) {
+    const isInForce = card.isNewest && !card.withdrawn;
+    const page = pageOf(card);
+    if (isInForce && card.form === page) links[page] = formLink(page, pinnedAs(card));
   }
+  remember({ keyring: keyring.id, links });
 }

@@ -1,20 +1,23 @@
 /** Where the store answers: the origin that served this page. */
 export const STORE = new URL("/", location.href);
 
-/** The card and its pin, as a link to the intake form carries them. */
+/** The forms that have a page in this demo, `/intake` and `/check-in`; their cards are published under the same names. */
+export type FormName = "intake" | "check-in";
+
+/** The card and its pin, as a link to a form carries them. */
 export type PinnedCard = { card: string; integrity: string };
 
 /** The link for clients. It is in the fragment so that no server log holds which card was asked for. */
-export function intakeLink({ card, integrity }: PinnedCard): string {
-  return `/intake#${new URLSearchParams({ card, integrity })}`;
+export function formLink(form: FormName, { card, integrity }: PinnedCard): string {
+  return `/${form}#${new URLSearchParams({ card, integrity })}`;
 }
 
 /**
- * The card and pin in a link's fragment, or null when they are not whole. Only cards of this very store count: a link
+ * The card and pin in the fragment of a link, or null when they are not whole. Only cards of this very store count: a link
  * from a stranger must not be able to name another one.
  */
-export function parseIntakeLink(fragment: string): PinnedCard | null {
-  const fields = new URLSearchParams(fragment.replace(/^#/, "").replaceAll("+", "%2B"));
+export function parseFormLink(link: string): PinnedCard | null {
+  const fields = new URLSearchParams(link.replace(/^[^#]*#/, "").replaceAll("+", "%2B"));
   const { card, integrity } = { card: fields.get("card"), integrity: fields.get("integrity") };
   if (card === null || integrity === null || !URL.canParse(card, STORE)) return null;
   const url = new URL(card, STORE);

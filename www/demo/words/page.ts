@@ -16,6 +16,7 @@ export type HtmlWords = Record<
   | "skip"
   | "nav"
   | "navIntake"
+  | "navCheckIn"
   | "navInbox"
   | "navHost"
   | "footer"

@@ -6,6 +6,7 @@ const english = {
     "Making the key, and locking it with the passphrase. This takes some seconds, on a phone a little longer.",
   importing: "Opening the keyring file, and putting it into this store. This takes some seconds.",
   doneFor: (practice: string) => `Only ${practice} can read what clients send from now on.`,
+  openCheckIn: "Open the weekly check-in",
   copied: "Copied.",
   notCopied: "This browser does not let the page copy. Select the lines and copy them.",
   passkeyHeading: "Unlock with a passkey on this device?",

@@ -1,5 +1,6 @@
 import { type OpeningOptions, type OpeningOutcome, openAll } from "../opening/open-all.ts";
 import type { Finding } from "../opening/protocol.ts";
+import type { ScoreDefinition } from "../scores/definition.ts";
 import type { Inspection, OpenedRecord, PracticeCalls, SubmissionRow } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
 import { CALL_TIMEOUT_MS, type Practice } from "./unlocking.ts";
@@ -83,6 +84,14 @@ export class Reader {
       rows.map(({ id }) => id),
       CALL_TIMEOUT_MS,
     );
+  }
+
+  /**
+   * The scores that the practice's own form cards define, for `scoreRecord`. A card that the store does not have, or has in
+   * another form than was published, defines none: whoever keeps the cards must not move a cut-off.
+   */
+  scores(): Promise<ScoreDefinition[]> {
+    return this.#worker.call("scores", undefined, CALL_TIMEOUT_MS);
   }
 
   /** Erases all that this device keeps of the practice, which is sealed: the next visit opens everything anew. */

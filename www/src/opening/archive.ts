@@ -1,3 +1,4 @@
+import { madeAt } from "../made-at.ts";
 import type { OpenedRecord } from "../worker/opened-record.ts";
 import type { Result } from "../worker/opener-protocol.ts";
 import type { Examined } from "./findings.ts";
@@ -29,6 +30,7 @@ export class Archive {
     const { context, files } = record;
     this.index(record);
     const content = `${context.form ?? ""} ${contentHash}`;
-    this.examined.set(id, { id, ...shown, contentHash: content, context, files });
+    const at = Date.parse(madeAt(record));
+    this.examined.set(id, { id, ...shown, contentHash: content, at, context, files });
   }
 }

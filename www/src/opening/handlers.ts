@@ -1,10 +1,10 @@
-import { base64 } from "../bytes.ts";
 import type { AttachedFile } from "../manifest.ts";
-import { object, parse, text } from "../shape.ts";
-import { entriesOf } from "../worker/entries.ts";
+import { scoresOfCards } from "../scores/of-cards.ts";
+import { parse } from "../shape.ts";
 import type { HeldKeyring } from "../worker/held-keyring.ts";
 import type { Handlers } from "../worker/host.ts";
 import { learned, type OpenerKeys, type Result } from "../worker/opener-protocol.ts";
+import { cardsOf } from "../worker/practice-entries.ts";
 import type { Store } from "../worker/store.ts";
 import type { Archive } from "./archive.ts";
 import { forget } from "./device.ts";
@@ -22,8 +22,6 @@ type Held = {
   archive: Archive;
   marks: ReadMarks;
 };
-
-const cardEntry = object({ integrity: text(512) });
 
 /** What the practice's worker does about many records. `held` gives the open keyring, or throws. */
 export function openingHandlers(held: () => Held): Handlers<typeof openingCalls> {
@@ -52,6 +50,8 @@ export function openingHandlers(held: () => Held): Handlers<typeof openingCalls>
       return findings(rows, await knownOf(held(), rows));
     },
 
+    scores: () => scoresOfCards(held().keyring),
+
     async forgetDevice() {
       const { keyring, marks } = held();
       marks.forget();
@@ -72,13 +72,11 @@ function take({ archive, attached }: Held, result: Result): void {
 }
 
 async function knownOf({ keyring, store }: Held, rows: readonly Examined[]): Promise<Known> {
-  const pinned = entriesOf(keyring.entries, "card", cardEntry).map(({ integrity }) => integrity);
-  // A keyring that remembers no cards is of an older release; then what the store has counts.
-  const cards = pinned.length > 0 ? pinned : (await store.cards()).map(({ sha256 }) => pinOf(sha256));
+  // Also those that were withdrawn. Without any, the cards are kept elsewhere, or of an older release: then no card is unknown.
+  const pins = cardsOf(keyring.entries).map(({ integrity }) => integrity);
   const hasFiles = rows.some(({ files }) => files && files.length > 0);
-  return { cards: new Set(cards), files: hasFiles ? await store.files() : undefined };
+  return {
+    cards: pins.length > 0 ? new Set(pins) : undefined,
+    files: hasFiles ? await store.files() : undefined,
+  };
 }
-
-/** A hash in hexadecimal as pages pin a card. */
-const pinOf = (sha256: string): string =>
-  `sha256-${base64(Uint8Array.from(sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16)))}`;

@@ -1,8 +1,9 @@
+import { scoreDefinition } from "../scores/definition.ts";
 import { count, either, list, nothing, object, only, type Parsed, port, text } from "../shape.ts";
 import { objectId } from "../worker/protocol.ts";
 
 /**
- * What the practice should look at. `duplicate`: the same answers as in `others`. `replayed`: an envelope, or one with the same
+ * What the practice should look at. `duplicate`: the same answers as in `others` (at most 100), made within a day of each other. `replayed`: an envelope, or one with the same
  * object id or content, that is in the store more than once. `unknown-card`: made with a form card that is none of this
  * practice's. `not-opened`: with the code. `files-missing`: the store does not have these of its files.
  */
@@ -25,5 +26,7 @@ export const openingCalls = {
   markRead: { request: ids, reply: nothing },
   unread: { request: ids, reply: ids },
   findings: { request: ids, reply: list(finding) },
+  /** What the cards define that are in the store as the practice published them. */
+  scores: { request: nothing, reply: list(scoreDefinition) },
   forgetDevice: { request: nothing, reply: nothing },
 };

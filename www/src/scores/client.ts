@@ -1,3 +1,4 @@
+import { madeAt } from "../made-at.ts";
 import type { OpenedRecord } from "../worker/practice-protocol.ts";
 import type { ScoreDefinition } from "./definition.ts";
 import { type Score, scoreRecord } from "./score.ts";
@@ -62,8 +63,7 @@ type HistoricRecord = Pick<OpenedRecord, "id" | "root" | "answers" | "manifest" 
 
 /**
  * A score over time, oldest first, of those records that asked for it. A record that the store lists twice counts once,
- * by its root. The time is the sealed one, which no host can
- * alter; a record whose time cannot be read goes by when it was received.
+ * by its root. The time is the sealed one, as `madeAt` has it.
  */
 export function scoreHistory(records: Iterable<HistoricRecord>, definition: ScoreDefinition): ScorePoint[] {
   const points: ScorePoint[] = [];
@@ -72,10 +72,7 @@ export function scoreHistory(records: Iterable<HistoricRecord>, definition: Scor
     const [score] = scoreRecord(record, [definition]);
     if (!score || roots.has(record.root)) continue;
     roots.add(record.root);
-    const at = Number.isNaN(Date.parse(record.manifest.created))
-      ? record.receivedAt
-      : record.manifest.created;
-    points.push({ id: record.id, at, score });
+    points.push({ id: record.id, at: madeAt(record), score });
   }
   return points.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

@@ -10,7 +10,7 @@ const MAX_BANDS = 16;
 const MAX_FLAGS = 16;
 const MAX_ANSWER = 1000;
 
-const scoreDefinition = object({
+export const scoreDefinition = object({
   /** How charts of several forms find the same score: `phq-9`. */
   id: text(64, /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/),
   title: text(128, /\S/),

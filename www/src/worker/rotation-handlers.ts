@@ -81,7 +81,7 @@ export function rotationHandlers(held: () => HeldKeyring): Handlers<typeof rotat
       await keyring.store.deleteCard(address);
       await keyring.change(
         (entries) =>
-          entries.map((old) => (isCardAt(old, address) ? withMembers(old, { withdrawn: at }) : old)),
+          entries.map((old) => (isInForceAt(old, address) ? withMembers(old, { withdrawn: at }) : old)),
         at,
       );
     },
@@ -153,15 +153,19 @@ async function publish(
   const sealsTo = recipients.map(fingerprintOf);
   await keyring.store.putCard(address, card);
   const published = entry({ name: "card", form, address, integrity, published: at, sealsTo });
-  await keyring.change((entries) => [...entries.filter((old) => !isCardAt(old, address)), published], at);
+  const isSame = (old: Entry) =>
+    cardsOf([old]).some((card) => card.address === address && card.integrity === integrity);
+  // What was sent with the card that was there stays known as the practice's.
+  const ended = (old: Entry) => (isInForceAt(old, address) ? withMembers(old, { withdrawn: at }) : old);
+  await keyring.change((entries) => [...entries.filter((old) => !isSame(old)).map(ended), published], at);
 }
 
 /** The same box with these members, and with all others that it had. */
 const withMembers = ({ name, box }: Entry, members: Record<string, unknown>): Entry =>
   entry({ ...(JSON.parse(fromUtf8(box)) as Record<string, unknown>), name, ...members });
 
-const isCardAt = (old: Entry, address: string): boolean =>
-  old.name === "card" && cardsOf([old]).some((card) => card.address === address);
+const isInForceAt = (old: Entry, address: string): boolean =>
+  cardsOf([old]).some((card) => card.address === address && !card.withdrawn);
 
 function cardAt(keyring: HeldKeyring, address: string): CardEntry {
   const found = cardsOf(keyring.entries).find((card) => card.address === address && !card.withdrawn);
@@ -185,10 +189,9 @@ function viewCards(entries: readonly Entry[]): PublishedCard[] {
   const cards = cardsOf(entries);
   const recipients = recipientsOf(entries).map(fingerprintOf).sort().join();
   const newest = new Map(cards.filter(({ withdrawn }) => !withdrawn).map((card) => [baseName(card), card]));
-  return cards.map(({ sealsTo = [], ...card }) => ({
-    ...card,
-    sealsTo,
-    isNewest: newest.get(baseName(card))?.address === card.address,
-    isCurrent: [...sealsTo].sort().join() === recipients,
-  }));
+  return cards.map((card) => {
+    const { sealsTo = [] } = card;
+    const isCurrent = [...sealsTo].sort().join() === recipients;
+    return { ...card, sealsTo, isNewest: newest.get(baseName(card)) === card, isCurrent };
+  });
 }

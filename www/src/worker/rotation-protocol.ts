@@ -38,7 +38,7 @@ const card = object({
   isNewest: truth,
   /** It seals to the current identity and the colleagues of now, and to nobody else. */
   isCurrent: truth,
-  /** When it was taken out of the store. */
+  /** When it was taken out of the store, or another one took its address. */
   withdrawn: optional(at),
 });
 export type PublishedCard = Parsed<typeof card>;

@@ -27,9 +27,6 @@ const storedRowWithPayload = object({ ...rowMembers, payload: text() });
 /** A store of an older release sends no payloads. */
 const storedRowPerhaps = object({ ...rowMembers, payload: optional(text()) });
 const storedPayloads = object({ submissions: list(storedRowPerhaps, 500), next: nullable(count) });
-const storedCards = object({
-  cards: list(object({ name: text(64), updated_at: text(64), sha256: text(64) }), 10_000),
-});
 const storedFiles = object({ files: list(object({ seq: count, id: objectId }), 500), next: nullable(count) });
 const storedList = object({ submissions: list(storedRow, 500), next: nullable(count) });
 export type StoredRowWithPayload = Parsed<typeof storedRowWithPayload>;
@@ -107,11 +104,6 @@ export class Store {
   listPayloads(after: number, limit: number): Promise<Parsed<typeof storedPayloads>> {
     const path = `v1/submissions?after=${after}&limit=${limit}&payload=true`;
     return this.#get(path, storedPayloads, MAX_ROW_BYTES);
-  }
-
-  /** The names, dates and hashes (SHA-256, hexadecimal) of all form cards. */
-  async cards(): Promise<Parsed<typeof storedCards>["cards"]> {
-    return (await this.#get("v1/cards", storedCards, MAX_LIST_BYTES)).cards;
   }
 
   /** The ids of all files that are here whole. */

@@ -4,6 +4,7 @@ export const html: Translation["html"] = {
   skip: "Zum Inhalt springen",
   nav: "Demo",
   navIntake: "Aufnahmeformular",
+  navCheckIn: "Wochenbogen",
   navInbox: "Posteingang",
   navHost: "Was der Hoster sieht",
   navKeyring: "Schlüsselbund",

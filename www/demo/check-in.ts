@@ -1,0 +1,3 @@
+import { startForm } from "./shared/client-form.ts";
+
+startForm("check-in");
