@@ -1,4 +1,37 @@
 import type { Translation } from "../translation.ts";
+import { attachment } from "./attachment.ts";
+import { copy } from "./copy.ts";
+import { exporting } from "./export.ts";
+import { host } from "./host.ts";
+import { html } from "./html.ts";
+import { inbox } from "./inbox.ts";
+import { keyring } from "./keyring.ts";
+import { page } from "./page.ts";
+import { passphrase, recovery } from "./passphrase.ts";
+import { practice } from "./practice.ts";
+import { problem } from "./problem.ts";
+import { record } from "./record.ts";
+import { scores } from "./scores.ts";
+import { session } from "./session.ts";
+import { setup } from "./setup.ts";
+import { unlock } from "./unlock.ts";
 
-/** Not translated yet: the pages are in English. */
-export const translation: Translation | undefined = undefined;
+export const translation: Translation = {
+  attachment,
+  copy,
+  export: exporting,
+  host,
+  html,
+  inbox,
+  keyring,
+  page,
+  passphrase,
+  practice,
+  problem,
+  record,
+  recovery,
+  scores,
+  session,
+  setup,
+  unlock,
+};
