@@ -13,6 +13,8 @@ import { sendRecord } from "./support/sealed-record.ts";
 
 const PHONE = { viewport: { width: 320, height: 640 } };
 const TAGS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];
+/** An answer to a questionnaire, which the practice's own sentences quote as it is. */
+const ANSWER = "More than half the days";
 const CLIENT = { name: "Robin Example", reason: "I cannot sleep, and (worse) I cannot rest." };
 
 let scene: Scene;
@@ -201,7 +203,7 @@ async function lookAt(page: Page, tag: keyof typeof TRANSLATIONS, name: string):
   // In another script, what English there is cannot hide in a sentence.
   if (tag === "ar" || tag === "zh") {
     assert.deepEqual(
-      said.filter((sentence) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(sentence)),
+      said.filter((sentence) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(sentence.replaceAll(ANSWER, ""))),
       [],
       `${name} has English`,
     );
@@ -230,7 +232,7 @@ async function sendQuestionnaire(created: string): Promise<void> {
     name: `phq9-${index + 1}`,
     label: `Item ${index + 1}`,
     value: "2",
-    text: "More than half the days",
+    text: ANSWER,
   }));
   const consent = [{ id: "limits", version: "1", sha256: "00", text: "I agree.", given: true, at: created }];
   await sendRecord(scene.store, { created, form: { title: "Intake", lang: "en" }, consent }, [
