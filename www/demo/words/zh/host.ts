@@ -13,7 +13,7 @@ export const host: Translation["host"] = {
   magicNote: "一个 sealform 信封，以及它的种类。",
   magicClear: (kind) => `SLF，版本 1，套件 1，种类 ${kind}`,
   id: "对象编号",
-  idNote: "随机生成。就是发送者得到的参考编号。",
+  idNote: "随机生成。就是来访者得到的编号。",
   context: "上下文与数量",
   contextNote: "它属于哪份表单，以及后面有多少个格子。",
   boxes: "格子",

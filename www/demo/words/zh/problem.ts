@@ -11,7 +11,7 @@ export const problem: Translation["problem"] = {
   "invalid-secret": INPUT,
   "invalid-text": INPUT,
   "invalid-passphrase": "这个密码短语不能使用。请另选一个。",
-  "open-failed": "没有打开。请检查密码短语；如果密码短语正确，那么存储的内容已被损坏或更改。",
+  "open-failed": "未能打开。请检查密码短语；如果密码短语正确，那么存储的内容已被损坏或更改。",
   "no-slot": "这个条目是为别人封存的。您的密钥打不开它。",
   malformed: CHANGED,
   unsupported: "这个条目是用更新版本的 sealform 制作的。请重新加载页面。",

@@ -6,7 +6,7 @@ export const record: Translation["record"] = {
   form: "表单",
   received: "收到时间",
   written: "填写时间",
-  reference: "参考编号",
+  reference: "编号",
   size: "大小",
   noAnswer: "没有回答",
   filesMissing: (number) => `附件清单比回答多出 ${count(number)} 个文件。这份表单缺少了内容。`,

@@ -18,7 +18,7 @@ export const scores: Translation["scores"] = {
     Severe: "重度",
   },
   selfHarm: "有不如死掉或伤害自己的念头（第 9 题）",
-  noBand: "这个总分没有规定的程度",
+  noBand: "没有为这个总分规定程度",
   notAnswered: "未回答",
   total: (total, highest) => `${count(total)} 分，满分 ${count(highest)} 分`,
   incomplete: (missing, unreadable, items) =>
@@ -31,7 +31,7 @@ export const scores: Translation["scores"] = {
   flagHeading: (title) => `请先看这个回答（${title}）`,
   flagAnswer: (label, answer) => `${label}：“${answer}”`,
   flagNext:
-    "请与其他回答一起阅读，并尽快与来访者谈一谈，就像您的诊所在这种情况下所做的那样。这个回答表明有需要询问的事情，并不说明危险有多大。",
+    "请把它与其他回答一起阅读，并按您的诊所在这种情况下的做法，尽快与来访者谈一谈。这个回答表明有需要询问的事情，并不说明危险有多大。",
   flagOpenHeading: (title) => `有一个重要的问题没有回答（${title}）`,
   flagOpen: (label) => `${label}。没有回答不等于否定：下次谈话时请问一问。`,
 
