@@ -16,20 +16,28 @@ type About = Partial<RecordManifest> & {
 
 /** Sends a record that no form of ours would make, sealed to the recipients of the card `intake`. */
 export async function sendRecord(store: Store, about: About, answers: Answer[]): Promise<string> {
+  return (await recordSender(store))(about, answers);
+}
+
+/** The same for many records: the card is fetched once. */
+export async function recordSender(
+  store: Store,
+): Promise<(about: About, answers: Answer[]) => Promise<string>> {
   const card = (await (await store.fetch("/v1/cards/intake")).json()) as { recipients: string[] };
-  const { context = { form: "intake" }, id, ...own } = about;
-  const empty = { created: "2026-01-01T00:00:00Z", form: { title: "", lang: "" }, consent: [], files: [] };
-  const boxes = [{ ...empty, ...own }, ...answers].map((box) => Buffer.from(JSON.stringify(box)));
-  const request = {
-    kind: "record" as const,
-    context,
-    recipients: card.recipients,
-    ...(id ? { objectId: Buffer.from(id, "hex") } : {}),
+  return async ({ context = { form: "intake" }, id, ...own }, answers) => {
+    const empty = { created: "2026-01-01T00:00:00Z", form: { title: "", lang: "" }, consent: [], files: [] };
+    const boxes = [{ ...empty, ...own }, ...answers].map((box) => Buffer.from(JSON.stringify(box)));
+    const request = {
+      kind: "record" as const,
+      context,
+      recipients: card.recipients,
+      ...(id ? { objectId: Buffer.from(id, "hex") } : {}),
+    };
+    const sealed = seal(request, boxes, []) as { envelope: Uint8Array<ArrayBuffer>; objectId: string };
+    const headers = { "content-type": "application/vnd.sealform" };
+    await store.fetch("/v1/submissions", { method: "POST", headers, body: sealed.envelope });
+    return sealed.objectId;
   };
-  const sealed = seal(request, boxes, []) as { envelope: Uint8Array<ArrayBuffer>; objectId: string };
-  const headers = { "content-type": "application/vnd.sealform" };
-  await store.fetch("/v1/submissions", { method: "POST", headers, body: sealed.envelope });
-  return sealed.objectId;
 }
 
 /** Sends a file for a record that is sent next, called what the sender likes, and returns the answer that names it. */

@@ -24,6 +24,7 @@ export function holderList(keyring: Keyring, holders: KeyringHolder[], changed: 
       } catch (error) {
         say(problem, sentence(error));
         button.disabled = false;
+        button.focus();
       }
     });
     return button;

@@ -30,7 +30,10 @@ export class KeyringView {
     if (keyring !== this.#shown) return;
     const changed = async (sentence: string): Promise<void> => {
       await this.#fill(keyring);
-      if (keyring === this.#shown) say(this.#done, sentence);
+      if (keyring !== this.#shown) return;
+      say(this.#done, sentence);
+      // The button that was pressed is gone.
+      byId("heading", HTMLElement).focus();
     };
     const code = holders.find(({ type }) => type === "recovery");
     const isDue = code !== undefined && isDrillDue(code.created, drilled);

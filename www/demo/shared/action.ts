@@ -19,10 +19,13 @@ export function actionForm(options: {
   const button = make("button", { class: "primary" }, options.button);
   const actions = make("div", { class: "actions" }, button, ...(options.beside ?? []), progress);
   const form = make("form", { method: "dialog" }, ...options.fields, problem, actions);
+  let isRunning = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (button.disabled) return;
-    button.disabled = true;
+    if (isRunning) return;
+    isRunning = true;
+    // A button that is disabled loses the focus, and with it whoever pressed it by a key loses their place.
+    button.setAttribute("aria-disabled", "true");
     say(problem, "");
     progress.textContent = options.working;
     try {
@@ -32,7 +35,8 @@ export function actionForm(options: {
       progress.textContent = "";
       say(problem, sentence(error, options.instead));
     } finally {
-      button.disabled = false;
+      isRunning = false;
+      button.removeAttribute("aria-disabled");
     }
   });
   return form;

@@ -4,6 +4,10 @@ import type { OpenedRecord } from "../worker/opened-record.ts";
 /** Accents and case do not count. */
 const fold = (term: string): string => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** So long nothing more has to have come before what came is indexed, and so long at a time: whoever asks for something waits that long. */
+const IDLE_MS = 500;
+const SLICE_MS = 20;
+
 /** Words, and single characters of the scripts that put no spaces between words. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}\p{M}])+/gu;
@@ -12,7 +16,7 @@ const words = (text: string): string[] => text.match(WORD) ?? [];
 
 /** A full-text index over opened records. It is in memory alone. */
 export class SearchIndex {
-  /** What was not indexed yet: that is done when somebody searches, and waits for no record before. */
+  /** What was not indexed yet: that is done in pauses, so that the opening of records does not wait for it, or when somebody searches. */
   readonly #fresh = new Map<string, string>();
   readonly #index = new MiniSearch<{ id: string; text: string }>({
     fields: ["text"],
@@ -21,12 +25,15 @@ export class SearchIndex {
     searchOptions: { prefix: true, combineWith: "AND" },
   });
 
+  #next: ReturnType<typeof setTimeout> | undefined;
+
   add({ id, answers }: OpenedRecord): void {
     // An option is found by what the client saw.
     const texts = answers.map((answer) =>
       "file" in answer ? answer.file.name : (answer.text ?? answer.value),
     );
     this.#fresh.set(id, texts.join("\n"));
+    this.#goOn(IDLE_MS);
   }
 
   /** The ids of the records in which every word of the text begins a word, best first. */
@@ -38,11 +45,23 @@ export class SearchIndex {
       .map(({ id }) => id as string);
   }
 
-  #catchUp(): void {
+  #goOn(afterMs: number): void {
+    clearTimeout(this.#next);
+    if (this.#fresh.size > 0) this.#next = setTimeout(() => this.#slice(), afterMs);
+  }
+
+  #slice(): void {
+    this.#catchUp(performance.now() + SLICE_MS);
+    this.#goOn(0);
+  }
+
+  /** Indexes what is fresh, or as much of it as is done by that time. */
+  #catchUp(until = Number.POSITIVE_INFINITY): void {
     for (const [id, text] of this.#fresh) {
       if (this.#index.has(id)) this.#index.discard(id);
       this.#index.add({ id, text });
+      this.#fresh.delete(id);
+      if (performance.now() > until) return;
     }
-    this.#fresh.clear();
   }
 }

@@ -26,7 +26,7 @@ export function pointAt(element: Element, force: boolean): Outcome<{ x: number; 
   }
   if (now - last.at < 20) return { notYet: "it may move" };
   if (force) return { value: point };
-  if (element.matches(":disabled")) return { notYet: "it is disabled" };
+  if (element.matches(":disabled, [aria-disabled=true]")) return { notYet: "it is disabled" };
   let hit = document.elementFromPoint(point.x, point.y);
   while (hit?.shadowRoot) {
     const inner: Element | null = hit.shadowRoot.elementFromPoint(point.x, point.y);
