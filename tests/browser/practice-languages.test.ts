@@ -175,7 +175,7 @@ async function chooseByKeyboard(page: Page, tag: keyof typeof LANGUAGES, label: 
   assert.equal(await select.inputValue(), tag);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.waitForFunction((lang) => document.documentElement.lang === lang, tag);
+  await page.waitForFunction((lang) => document.documentElement?.lang === lang, tag);
 }
 
 const spoken = (page: Page): Promise<string[]> =>
