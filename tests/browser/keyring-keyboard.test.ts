@@ -85,7 +85,21 @@ test("a new recovery code is made, mistyped, and typed back", async () => {
   await keyring.opened(code);
 });
 
-test("the keyring's file is saved, and the page is locked", async () => {
+test("it is locked, and unlocked by the new passphrase", async () => {
+  await tabTo("Lock");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Passphrase of the practice").waitFor();
+  assert.equal(await page.evaluate(focused), "Keyring");
+  await look("locked");
+  await tabTo("Passphrase of the practice");
+  await page.keyboard.type(NEW_PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await listed(page);
+  await look("unlocked-again");
+});
+
+// At the end: in Firefox the next Enter behind a download did not come to the page.
+test("the keyring's file is saved", async () => {
   await tabTo("Keep a copy of the keyring");
   await page.keyboard.press("Enter");
   await tabTo("Save the keyring file");
@@ -94,18 +108,13 @@ test("the keyring's file is saved, and the page is locked", async () => {
   await page.getByText("Saved. Keep it with the paper").waitFor();
   assert.equal(await page.evaluate(focused), "Save the keyring file");
   await look("saved");
-  await tabTo("Lock", "Shift+Tab");
-  await page.keyboard.press("Enter");
-  await page.getByLabel("Passphrase of the practice").waitFor();
-  assert.equal(await page.evaluate(focused), "Keyring");
-  await look("locked-again");
 });
 
 /** Presses Tab until the focus is at what has this name. */
-async function tabTo(name: string, key = "Tab"): Promise<void> {
+async function tabTo(name: string): Promise<void> {
   const stops: string[] = [];
   while (stops.length < MAX_STOPS) {
-    await page.keyboard.press(key);
+    await page.keyboard.press("Tab");
     stops.push(await page.evaluate(focused));
     if (stops.at(-1) === name) return;
   }
