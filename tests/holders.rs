@@ -276,6 +276,32 @@ fn what_was_stretched_writes_the_slot_that_the_passphrase_writes() {
 }
 
 #[test]
+fn what_was_stretched_opens_the_slots_of_its_salt_and_no_others() {
+    let (words, cost) = (passphrase("words"), cheap());
+    let make = |words| StretchedPassphrase::make(&mut SysRng, words, cost).unwrap();
+    let (kept, again) = (make(&words), make(&words));
+    let seal = |holder| seal(Kind::Keyring, &context(&[]), &[b"{}"], &[holder]).unwrap();
+    let sealed = seal(Holder::Stretched(&kept)).envelope;
+    let opened = open(&sealed, Opener::Stretched(&kept)).ok().unwrap();
+    assert_eq!(contents(&opened), [b"{}"]);
+    assert_eq!(
+        error(open(&sealed, Opener::Stretched(&again))),
+        Some(Error::NoSlot)
+    );
+    let wrong = StretchedPassphrase::from_parts(again.key(), kept.salt(), cost).unwrap();
+    assert_eq!(
+        error(open(&sealed, Opener::Stretched(&wrong))),
+        Some(Error::OpenFailed)
+    );
+    let dearer = Argon2Cost::new(64, 2, 1).unwrap();
+    let dearer = StretchedPassphrase::from_parts(kept.key(), kept.salt(), dearer).unwrap();
+    assert_eq!(
+        error(open(&sealed, Opener::Stretched(&dearer))),
+        Some(Error::NoSlot)
+    );
+}
+
+#[test]
 fn what_was_stretched_has_lengths_and_counts_as_a_passphrase() {
     let (words, cost) = (passphrase("words"), cheap());
     let made = StretchedPassphrase::make(&mut SysRng, &words, cost).unwrap();

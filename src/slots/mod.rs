@@ -76,6 +76,9 @@ pub enum Opener<'a> {
     /// A passphrase. This takes as long as the slots ask, at most four times the limit of one.
     #[cfg(feature = "passphrase")]
     Passphrase(&'a Passphrase),
+    /// A passphrase that was stretched before: it opens the slots that have its salt and cost, without Argon2id.
+    #[cfg(feature = "passphrase")]
+    Stretched(&'a StretchedPassphrase),
     /// A passkey, which was asked with the nonce of one slot: see [`crate::SlotInfo::Passkey`].
     Passkey {
         /// Of the credential that answered.
@@ -156,6 +159,8 @@ pub(crate) fn unwrap(
         Opener::Identities(identities) => hybrid::unwrap_any(slots, identities, core_hash),
         #[cfg(feature = "passphrase")]
         Opener::Passphrase(passphrase) => passphrase::unwrap_any(slots, passphrase, core_hash),
+        #[cfg(feature = "passphrase")]
+        Opener::Stretched(stretched) => passphrase::unwrap_stretched(slots, stretched, core_hash),
         Opener::Passkey {
             credential_id,
             outputs,

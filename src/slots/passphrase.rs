@@ -49,6 +49,18 @@ pub(super) fn unwrap_any(
     first_opened(addressed.map(|(_, slot)| unwrap(slot, passphrase, core_hash)))
 }
 
+/// Tries each passphrase slot that was written with what is stretched.
+pub(super) fn unwrap_stretched(
+    slots: &[Slot],
+    stretched: &StretchedPassphrase,
+    core_hash: &CoreHash,
+) -> Result<ContentKey, Error> {
+    let same =
+        |slot: &PassphraseSlot| slot.salt == *stretched.salt() && slot.cost == stretched.cost();
+    let addressed = addressed(slots)?.into_iter().filter(|(_, slot)| same(slot));
+    first_opened(addressed.map(|(_, slot)| unwrap_with(slot, stretched, core_hash)))
+}
+
 /// What the slots below today's default cost give that this passphrase opens: where each is, its cost, and the content key.
 pub(crate) fn unwrap_below_default(
     slots: &[Slot],
@@ -88,7 +100,15 @@ fn unwrap(
     core_hash: &CoreHash,
 ) -> Result<ContentKey, Error> {
     let stretched = StretchedPassphrase::with_salt(passphrase, slot.cost, slot.salt)?;
-    let wrapping = derive_wrapping_key(&stretched, core_hash);
+    unwrap_with(slot, &stretched, core_hash)
+}
+
+fn unwrap_with(
+    slot: &PassphraseSlot,
+    stretched: &StretchedPassphrase,
+    core_hash: &CoreHash,
+) -> Result<ContentKey, Error> {
+    let wrapping = derive_wrapping_key(stretched, core_hash);
     unwrap_content_key(wrapping, &slot.commitment, &slot.wrapped)
 }
 

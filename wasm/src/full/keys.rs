@@ -15,6 +15,7 @@ use crate::stack::wiping_stack;
 pub(super) enum Key {
     Identities(Vec<Identity>),
     Passphrase(Passphrase),
+    Stretched(StretchedPassphrase),
     Secret(SharedSecret),
     Passkey {
         credential_id: Vec<u8>,
@@ -29,6 +30,7 @@ impl Key {
         match name.as_str() {
             "identities" => Ok(Self::Identities(parse_identities(&value)?)),
             "passphrase" => Ok(Self::Passphrase(parse_passphrase(&value)?)),
+            "stretched" => Ok(Self::Stretched(parse_stretched(&value)?)),
             "secret" => Ok(Self::Secret(parse_secret(&value)?)),
             "passkey" => Ok(Self::Passkey {
                 credential_id: copy_in(&get(&value, "credentialId")?)?.to_vec(),
@@ -42,6 +44,7 @@ impl Key {
         match self {
             Self::Identities(identities) => Opener::Identities(identities),
             Self::Passphrase(passphrase) => Opener::Passphrase(passphrase),
+            Self::Stretched(stretched) => Opener::Stretched(stretched),
             Self::Secret(secret) => Opener::SharedSecret(secret),
             Self::Passkey {
                 credential_id,
@@ -133,5 +136,5 @@ fn parse_identities(value: &JsValue) -> Result<Vec<Identity>> {
 const TYPES: &str = r#"
 /** What opens an object: one of these. Identities are the ASCII of `AGE-SECRET-KEY-PQ-1…`, a passphrase is UTF-8, a secret 32 bytes. */
 export type Key =
-  | { identities: Uint8Array[] } | { passphrase: Uint8Array } | { secret: Uint8Array } | { passkey: PasskeyAnswer };
+  | { identities: Uint8Array[] } | { passphrase: Uint8Array } | { stretched: Stretched } | { secret: Uint8Array } | { passkey: PasskeyAnswer };
 "#;
