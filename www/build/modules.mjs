@@ -8,7 +8,7 @@ import { dist, settings, src, www } from "./settings.mjs";
 
 export async function buildModules() {
   const languages = (await readdir(join(src, "languages"))).map((file) => `languages/${file}`);
-  const modules = ["index.ts", "element.ts", "inbox.ts", "copy.ts", ...languages];
+  const modules = ["index.ts", "element.ts", "inbox.ts", "notes.ts", "copy.ts", ...languages];
   await build({
     ...settings,
     entryPoints: modules.map((file) => join(src, file)),

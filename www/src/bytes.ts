@@ -24,6 +24,10 @@ export const base64url = (bytes: Uint8Array): string =>
     .replace(/[+/]/g, (char) => (char === "+" ? "-" : "_"))
     .replace(/=+$/, "");
 
+/** Of an even number of hex digits. */
+export const fromHex = (digits: string): Bytes =>
+  Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
 /** Reads base64 and base64url, padded or not. Throws on other characters. */
 export const fromBase64 = (text: string): Bytes =>
   Uint8Array.from(atob(text.replace(/[-_]/g, (char) => (char === "-" ? "+" : "/"))), (char) =>

@@ -25,6 +25,12 @@ export const practiceErrors: Record<Exclude<ErrorCode, keyof FormErrors>, string
     "Another device has changed the practice’s keyring in the meantime. Nothing was changed here. Please lock this page, unlock it again, and repeat the change.",
   "record-changed":
     "Another device was changing this entry at the same time. It stays as it is. Please try again later.",
+  "note-class":
+    "Psychotherapy notes, progress notes and journals are kept apart: this does not go from one to another. Nothing was changed.",
+  "note-changed":
+    "This note has a newer version than the one that you have before you. Nothing was overwritten. Please open it again.",
+  "notebook-open":
+    "This notebook is open in another tab or window of this browser. Please close it there first, so that the two do not write over each other.",
   "invalid-recovery-code":
     "This is not a recovery code: a letter or a digit is wrong or missing. Please compare it with the paper, group by group.",
   "passkey-failed":

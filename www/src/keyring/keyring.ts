@@ -6,6 +6,7 @@ import type { KeyringHolder } from "../worker/keyring-protocol.ts";
 import type { PracticeCalls } from "../worker/practice-protocol.ts";
 import type { Reply } from "../worker/protocol.ts";
 import type { Colleague, PracticeIdentity, PublicKey, PublishedCard } from "../worker/rotation-protocol.ts";
+import { keepInsides } from "./insides.ts";
 import { askPasskeys, createPasskey } from "./passkey.ts";
 import { Reader } from "./reader.ts";
 import { parseRecoveryCode } from "./recovery-code.ts";
@@ -25,7 +26,7 @@ import {
 } from "./unlocking.ts";
 
 /** As the store limits it. */
-const MAX_FILE_BYTES = 256 * 1024;
+const MAX_FILE_BYTES = 1024 * 1024;
 
 /** One way to unlock a keyring. A passphrase and a recovery code are UTF-8, and are taken over. */
 export type Unlocking = { passphrase: Uint8Array } | { recoveryCode: Uint8Array } | { passkey: true };
@@ -56,6 +57,7 @@ export class Keyring extends Reader {
     this.id = id;
     this.practice = practice;
     this.#current = { recipient, fingerprint };
+    keepInsides(this, { worker, store: baseOf(store), id, locked: locked.signal });
   }
 
   /** The current public key, `age1pq1…`. */

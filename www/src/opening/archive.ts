@@ -10,8 +10,12 @@ export class Archive {
   readonly examined = new Map<string, Examined>();
   readonly #index = new SearchIndex();
 
-  index(record: OpenedRecord): void {
-    this.#index.add(record);
+  index({ id, answers }: OpenedRecord): void {
+    // An option is found by what the client saw.
+    const texts = answers.map((answer) =>
+      "file" in answer ? answer.file.name : (answer.text ?? answer.value),
+    );
+    this.#index.add(id, texts.join("\n"));
   }
 
   search(text: string, limit: number): string[] {

@@ -3,6 +3,7 @@ import { scoresOfCards } from "../scores/of-cards.ts";
 import { parse } from "../shape.ts";
 import type { HeldKeyring } from "../worker/held-keyring.ts";
 import type { Handlers } from "../worker/host.ts";
+import { forgetKeyring } from "../worker/kept-keyring.ts";
 import { learned, type OpenerKeys, type Result } from "../worker/opener-protocol.ts";
 import { cardsOf } from "../worker/practice-entries.ts";
 import type { Store } from "../worker/store.ts";
@@ -55,7 +56,7 @@ export function openingHandlers(held: () => Held): Handlers<typeof openingCalls>
     async forgetDevice() {
       const { keyring, marks } = held();
       marks.forget();
-      await forget(keyring.id);
+      await Promise.all([forget(keyring.id), forgetKeyring(keyring.id)]);
     },
   };
 }

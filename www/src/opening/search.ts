@@ -1,5 +1,4 @@
 import MiniSearch from "minisearch";
-import type { OpenedRecord } from "../worker/opened-record.ts";
 
 /** Accents and case do not count. */
 const fold = (term: string): string => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -14,9 +13,9 @@ const WORD =
 
 const words = (text: string): string[] => text.match(WORD) ?? [];
 
-/** A full-text index over opened records. It is in memory alone. */
+/** A full-text index over what was opened. It is in memory alone. */
 export class SearchIndex {
-  /** What was not indexed yet: that is done in pauses, so that the opening of records does not wait for it, or when somebody searches. */
+  /** What was not indexed yet: that is done in pauses, so that opening does not wait for it, or when somebody searches. */
   readonly #fresh = new Map<string, string>();
   readonly #index = new MiniSearch<{ id: string; text: string }>({
     fields: ["text"],
@@ -27,16 +26,18 @@ export class SearchIndex {
 
   #next: ReturnType<typeof setTimeout> | undefined;
 
-  add({ id, answers }: OpenedRecord): void {
-    // An option is found by what the client saw.
-    const texts = answers.map((answer) =>
-      "file" in answer ? answer.file.name : (answer.text ?? answer.value),
-    );
-    this.#fresh.set(id, texts.join("\n"));
+  /** Adds a text, or puts it in place of the one that had this id. */
+  add(id: string, text: string): void {
+    this.#fresh.set(id, text);
     this.#goOn(IDLE_MS);
   }
 
-  /** The ids of the records in which every word of the text begins a word, best first. */
+  remove(id: string): void {
+    this.#fresh.delete(id);
+    if (this.#index.has(id)) this.#index.discard(id);
+  }
+
+  /** The ids of the texts in which every word of the text begins a word, best first. */
   search(text: string, limit: number): string[] {
     this.#catchUp();
     return this.#index

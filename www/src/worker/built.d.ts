@@ -59,7 +59,7 @@ declare module "sealform-wasm/files" {
 declare module "sealform-wasm/full" {
   export function errorCodes(): unknown;
 
-  import type { Holder, PasskeyAnswer } from "sealform-wasm/form";
+  import type { Holder, PasskeyAnswer, Stretched } from "sealform-wasm/form";
 
   export * from "sealform-wasm/files";
   export function generateIdentity(): unknown;
@@ -108,6 +108,7 @@ declare module "sealform-wasm/full" {
   export type Key =
     | { identities: Uint8Array[] }
     | { passphrase: Uint8Array }
+    | { stretched: Stretched }
     | { secret: Uint8Array }
     | { passkey: PasskeyAnswer };
 }

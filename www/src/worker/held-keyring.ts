@@ -3,11 +3,14 @@ import { type Bytes, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { keyringIdentity, keyringManifest, keyringToken } from "../manifest.ts";
 import { parse, parseJson } from "../shape.ts";
-import { type Entry, entriesOf, entryOf, holdersOf, slotHolder } from "./entries.ts";
+import { type Entry, entriesOf, entryOf, type HolderEntry, holdersOf, slotHolder } from "./entries.ts";
 import type { OpenKeyring, PasskeyAnswer } from "./keyring-protocol.ts";
 import { lookedAt, opened } from "./practice-protocol.ts";
 import { sealed } from "./protocol.ts";
-import { Store } from "./store.ts";
+import { fetchKeyring, Store } from "./store.ts";
+
+/** How often another device may be faster. */
+const MAX_ATTEMPTS = 5;
 
 type Identity = { identity: Bytes; recipient: string };
 
@@ -25,6 +28,7 @@ export class HeldKeyring {
   #envelope: Bytes;
   #etag: string | null;
   #changing: Promise<unknown> = Promise.resolve();
+  readonly #base: URL;
 
   /** Error: malformed, for a keyring without an identity or a token. */
   constructor(base: URL, { id, boxes, envelope, etag }: OpenKeyring) {
@@ -38,6 +42,7 @@ export class HeldKeyring {
       throw new SealformError("malformed", "The keyring holds no identity or no token.");
     }
     this.id = id;
+    this.#base = base;
     this.token = utf8(token.value);
     this.store = new Store(base, this.token);
     this.#envelope = envelope;
@@ -58,6 +63,11 @@ export class HeldKeyring {
     return this.#envelope;
   }
 
+  /** The store's tag of it, if it gave one. */
+  get etag(): string | null {
+    return this.#etag;
+  }
+
   /** Puts a keyring into a store that has none of this id. Error: keyring-changed, when it has one. */
   async putNew(): Promise<void> {
     this.#etag = await this.store.putKeyring(this.id, this.#envelope, { isNew: true });
@@ -72,6 +82,35 @@ export class HeldKeyring {
     const changed = this.#changing.then(() => this.#change(edit([...this.#entries]), at, trial));
     this.#changing = changed.catch(() => undefined);
     return changed;
+  }
+
+  /**
+   * As `change`, for an edit that means the same on whatever another device has stored meanwhile: it is made to that. Error also:
+   * keyring-changed, when that version opens with nothing that opened this one.
+   */
+  amend(edit: (entries: readonly Entry[]) => Entry[], at: string): Promise<void> {
+    const changed = this.#changing.then(async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#change(edit([...this.#entries]), at, undefined);
+        } catch (thrown) {
+          if (SealformError.from(thrown).code !== "keyring-changed" || attempt === MAX_ATTEMPTS) throw thrown;
+          await this.#reload();
+        }
+      }
+    });
+    this.#changing = changed.catch(() => undefined);
+    return changed;
+  }
+
+  /** Takes over the version that the store has. Its holders are inside this one, as what they unlock with. */
+  async #reload(): Promise<void> {
+    const { envelope, etag } = await fetchKeyring(this.#base, this.id);
+    const [manifest, ...rest] = openWithHolders(envelope, this.id, holdersOf(this.#entries));
+    const entries = rest.map(entryOf);
+    const identities = identitiesIn(entries);
+    this.#manifest = manifest ?? utf8("");
+    [this.#entries, this.#identities, this.#envelope, this.#etag] = [entries, identities, envelope, etag];
   }
 
   async #change(entries: Entry[], at: string, trial: PasskeyAnswer | undefined): Promise<void> {
@@ -115,6 +154,22 @@ export class HeldKeyring {
     wipe(this.token, this.#manifest, ...this.#identities.map(({ identity }) => identity));
     wipe(...this.#entries.map(({ box }) => box));
   }
+}
+
+/** The boxes of another version of the keyring. Error: keyring-changed, when none of these holders opens it. */
+function openWithHolders(envelope: Bytes, id: string, holders: HolderEntry[]): Bytes[] {
+  for (const holder of holders.map(slotHolder)) {
+    const secrets = "passkey" in holder ? secretsOf(holder.passkey) : [holder.stretched.key];
+    try {
+      const result = open(envelope, holder, { kind: "keyring", context: { keyring: id } });
+      return parse(opened, result, "internal", "What open returned").boxes;
+    } catch {
+      // Another may.
+    } finally {
+      wipe(...secrets);
+    }
+  }
+  throw new SealformError("keyring-changed", "Another device stored a version that has to be unlocked anew.");
 }
 
 const secretsOf = ({ first, second }: { first: Bytes; second: Bytes }): Bytes[] => [first, second];

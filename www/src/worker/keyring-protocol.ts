@@ -1,3 +1,4 @@
+import { noteClass } from "../notes/note.ts";
 import {
   bytes,
   count,
@@ -58,6 +59,11 @@ export const unlockCalls = {
   stretch: { request: object({ passphrases: list(bytes, 2), port }), reply: nothing },
   /** Opens the keyring as it lies in the store, and keeps nothing of it. */
   tryOut: { request: object({ id: objectId, store: text(2048), key }), reply: nothing },
+  /** Hands the key of a notebook over through the port. */
+  openNotebook: {
+    request: object({ id: objectId, store: text(2048), key, noteClass, port }),
+    reply: nothing,
+  },
 };
 export type UnlockCalls = typeof unlockCalls;
 

@@ -1,6 +1,7 @@
 import { openingCalls } from "../opening/protocol.ts";
 import { bytes, count, either, list, nothing, nullable, object, only, type Parsed, text } from "../shape.ts";
 import { keyringCalls } from "./keyring-protocol.ts";
+import { notebookCalls } from "./notebook-protocol.ts";
 import { openedRecord, submissionRow } from "./opened-record.ts";
 import { context, objectId, start } from "./protocol.ts";
 import { rotationCalls } from "./rotation-protocol.ts";
@@ -50,6 +51,7 @@ export const practiceCalls = {
   ...keyringCalls,
   ...openingCalls,
   ...rotationCalls,
+  ...notebookCalls,
   list: {
     request: object({ after: count, limit: count }),
     reply: object({ submissions: list(submissionRow, 500), next: nullable(count) }),

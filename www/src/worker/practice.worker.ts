@@ -10,6 +10,7 @@ import { parse, text } from "../shape.ts";
 import type { HeldKeyring } from "./held-keyring.ts";
 import { serve } from "./host.ts";
 import { adopt, keyringHandlers } from "./keyring-handlers.ts";
+import { notebookHandlers } from "./notebook-handlers.ts";
 import { envelopeOf, readRecord } from "./open-record.ts";
 import {
   lookedAt,
@@ -72,6 +73,7 @@ serve(practiceCalls, {
   ),
   ...openingHandlers(unlocked),
   ...rotationHandlers(() => unlocked().keyring),
+  ...notebookHandlers(unlocked),
 
   async list({ after, limit }) {
     const { submissions, next } = await unlocked().store.list(after, limit);

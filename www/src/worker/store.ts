@@ -15,7 +15,7 @@ import {
 import { objectId } from "./protocol.ts";
 
 const TIMEOUT_MS = 30_000;
-const MAX_KEYRING_BYTES = 256 * 1024;
+const MAX_KEYRING_BYTES = 1024 * 1024;
 const MAX_CARD_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 1024 * 1024;
 /** A store may be set to larger envelopes than its 8 MiB; more than this is not read into a page. */

@@ -10,11 +10,14 @@ import {
 } from "sealform-wasm/full";
 import { type Bytes, fromBase64, fromUtf8, utf8, wipe } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
+import { keyringToken } from "../manifest.ts";
 import { newCacheSecret } from "../opening/secret.ts";
 import { bytes, list, object, parse, text } from "../shape.ts";
-import { entry, entryOf, holderEntry, holdersOf, readBox, stretchedEntry } from "./entries.ts";
+import { entriesOf, entry, entryOf, holderEntry, holdersOf, readBox, stretchedEntry } from "./entries.ts";
 import { serve } from "./host.ts";
+import { findKeyring } from "./kept-keyring.ts";
 import { type Key, type OpenKeyring, type Stretched, stretched, unlockCalls } from "./keyring-protocol.ts";
+import { notebookKeyOf } from "./notebook-entries.ts";
 import { lookedAt, opened } from "./practice-protocol.ts";
 import { movables, sealed } from "./protocol.ts";
 import { fetchKeyring } from "./store.ts";
@@ -53,7 +56,7 @@ serve(unlockCalls, {
       const stored =
         "file" in source
           ? { envelope: source.file, etag: null }
-          : await fetchKeyring(new URL(source.store), id);
+          : await findKeyring(new URL(source.store), id);
       const boxes = openKeyring(id, stored.envelope, key);
       const isRenewed = renewHolder(boxes, stored.envelope, key, at);
       if (token) replaceToken(boxes, token);
@@ -66,7 +69,7 @@ serve(unlockCalls, {
   },
 
   async passkeys({ id, store }) {
-    const { envelope } = await fetchKeyring(new URL(store), id);
+    const { envelope } = await findKeyring(new URL(store), id);
     return lookAt(envelope).slots.flatMap((slot) => {
       if (slot.type !== "passkey") return [];
       const inputs = prfInputs(fromBase64(slot.nonce));
@@ -91,6 +94,22 @@ serve(unlockCalls, {
       port.postMessage(keys, movables(keys));
       port.close();
       wipe(...passphrases);
+    }
+  },
+
+  async openNotebook({ id, store, key, noteClass, port }) {
+    try {
+      const { envelope } = await findKeyring(new URL(store), id);
+      const boxes = openKeyring(id, envelope, key);
+      const entries = boxes.slice(1).map(entryOf);
+      const [token] = entriesOf(entries, "store-token", keyringToken);
+      const lent = { store, token: utf8(token?.value ?? ""), identities: [] };
+      const notebook = notebookKeyOf(entries, noteClass, lent);
+      wipe(...boxes);
+      port.postMessage(notebook, movables(notebook));
+      port.close();
+    } finally {
+      wipeKey(key);
     }
   },
 

@@ -24,6 +24,12 @@ export const problem: Translation["problem"] = {
     "Inzwischen hat ein anderes Gerät den Schlüsselbund der Praxis geändert. Hier wurde nichts geändert. Bitte sperren Sie diese Seite, entsperren Sie sie wieder, und wiederholen Sie die Änderung.",
   "record-changed":
     "Ein anderes Gerät war gleichzeitig dabei, diesen Eintrag zu ändern. Er bleibt, wie er ist. Bitte versuchen Sie es später noch einmal.",
+  "note-class":
+    "Psychotherapienotizen, Verlaufsnotizen und Tagebücher werden getrennt geführt: Das wandert nicht vom einen ins andere. Es wurde nichts geändert.",
+  "note-changed":
+    "Von dieser Notiz gibt es eine neuere Fassung als die, die Sie vor sich haben. Es wurde nichts überschrieben. Bitte öffnen Sie sie noch einmal.",
+  "notebook-open":
+    "Dieses Notizbuch ist in einem anderen Tab oder Fenster dieses Browsers geöffnet. Bitte schließen Sie es dort zuerst, damit die beiden sich nicht gegenseitig überschreiben.",
   "invalid-recovery-code":
     "Das ist kein Wiederherstellungscode: Ein Buchstabe oder eine Ziffer ist falsch oder fehlt. Bitte vergleichen Sie ihn Gruppe für Gruppe mit dem Papier.",
   "passkey-failed":

@@ -25,6 +25,12 @@ export const problem: Translation["problem"] = {
     "Otro dispositivo ha cambiado el llavero de la consulta entretanto. Aquí no se ha cambiado nada. Por favor, bloquee esta página, desbloquéela de nuevo y repita el cambio.",
   "record-changed":
     "Otro dispositivo estaba cambiando esta entrada al mismo tiempo. Se queda como está. Por favor, inténtelo de nuevo más tarde.",
+  "note-class":
+    "Las notas de psicoterapia, las notas de evolución y los diarios se llevan por separado: esto no pasa de unos a otros. No se ha cambiado nada.",
+  "note-changed":
+    "De esta nota hay una versión más reciente que la que tiene delante. No se ha sobrescrito nada. Ábrala de nuevo, por favor.",
+  "notebook-open":
+    "Este cuaderno está abierto en otra pestaña o ventana de este navegador. Ciérrelo primero allí, por favor, para que no se sobrescriban entre sí.",
   "invalid-recovery-code":
     "Esto no es un código de recuperación: una letra o una cifra está mal o falta. Por favor, compárelo con el papel, grupo por grupo.",
   "passkey-failed":

@@ -39,6 +39,12 @@ export const problem: Translation["problem"] = {
     "Un autre appareil a modifié entre-temps le trousseau du cabinet. Rien n’a été modifié ici. Veuillez verrouiller cette page, la déverrouiller, puis refaire la modification.",
   "record-changed":
     "Un autre appareil modifiait cet enregistrement au même moment. Il reste tel quel. Veuillez réessayer plus tard.",
+  "note-class":
+    "Les notes de psychothérapie, les notes de suivi et les journaux sont tenus séparément : ceci ne passe pas de l’un à l’autre. Rien n’a été modifié.",
+  "note-changed":
+    "Il existe une version plus récente de cette note que celle que vous avez sous les yeux. Rien n’a été écrasé. Veuillez l’ouvrir à nouveau.",
+  "notebook-open":
+    "Ce carnet est ouvert dans un autre onglet ou une autre fenêtre de ce navigateur. Veuillez d’abord l’y fermer, afin que les deux ne s’écrasent pas l’un l’autre.",
   "invalid-recovery-code":
     "Ce n’est pas un code de récupération\u00a0: une lettre ou un chiffre est faux ou manque. Veuillez le comparer avec le papier, groupe par groupe.",
   "passkey-failed":
