@@ -1,4 +1,4 @@
-//! The bearer token of the practice: 32 random bytes, of which the store keeps only the SHA-256.
+//! Bearer tokens: 32 random bytes, of which the store keeps only the SHA-256. The practice has one, and each journal.
 
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::ZeroizeOnDrop;
 
+use crate::names::ObjectId;
 use crate::problem::Problem;
 use crate::routes::Store;
 
@@ -48,16 +49,65 @@ impl Token {
     }
 }
 
+/// Whose objects a request is about: the practice's, or those of a client's journal, which is a keyring with a token of its own.
+pub(crate) enum Account {
+    Practice,
+    Journal(ObjectId),
+}
+
+impl Account {
+    /// As it stands in the tables: empty for the practice.
+    pub(crate) fn id(&self) -> Vec<u8> {
+        match self {
+            Self::Practice => Vec::new(),
+            Self::Journal(ObjectId(keyring)) => keyring.to_vec(),
+        }
+    }
+
+    /// Whose token this is, if anybody's.
+    pub(crate) async fn of(store: &Store, token: &Token) -> Result<Option<Self>, sqlx::Error> {
+        let TokenHash(hash) = token.hash();
+        if bool::from(hash.ct_eq(&store.token_hash.0)) {
+            return Ok(Some(Self::Practice));
+        }
+        // By its hash: how long the index takes to find it says nothing of the token.
+        let found: Option<(Vec<u8>,)> =
+            sqlx::query_as("SELECT id FROM keyrings WHERE token_sha256 = ?")
+                .bind(hash.to_vec())
+                .fetch_optional(&store.pool)
+                .await?;
+        let id = found.and_then(|(id,)| id.try_into().ok());
+        Ok(id.map(|id| Self::Journal(ObjectId(id))))
+    }
+}
+
+impl FromRequestParts<Arc<Store>> for Account {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, store: &Arc<Store>) -> Result<Self, Problem> {
+        let token = Token::from_request_parts(parts, store).await?;
+        Self::of(store, &token).await?.ok_or(Problem::Unauthorized)
+    }
+}
+
+impl FromRequestParts<Arc<Store>> for Token {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<Store>) -> Result<Self, Problem> {
+        let header = parts
+            .headers
+            .get(header::AUTHORIZATION)
+            .ok_or(Problem::Unauthorized)?;
+        Self::from_authorization(header.as_bytes()).ok_or(Problem::Unauthorized)
+    }
+}
+
 /// Every fault is one answer: a header that is missing, malformed or wrong tells a guesser the same.
 impl FromRequestParts<Arc<Store>> for Practice {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, store: &Arc<Store>) -> Result<Self, Problem> {
-        let header = parts
-            .headers
-            .get(header::AUTHORIZATION)
-            .ok_or(Problem::Unauthorized)?;
-        let token = Token::from_authorization(header.as_bytes()).ok_or(Problem::Unauthorized)?;
+        let token = Token::from_request_parts(parts, store).await?;
         let same = token.hash().0.ct_eq(&store.token_hash.0);
         bool::from(same)
             .then_some(Self)

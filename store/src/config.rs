@@ -56,6 +56,20 @@ pub struct Config {
     #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
     pub max_uploads: u32,
 
+    /// Largest version of an object, as of a note or of a file that is attached to one
+    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1024..=512 << 20))]
+    pub max_object: usize,
+
+    /// Journals of clients; 0 takes none
+    #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
+    pub max_journals: u32,
+
+    /// All versions of all objects of one journal together
+    #[arg(long, value_name = "BYTES", default_value_t = 256 << 20)]
+    #[arg(value_parser = RangedU64ValueParser::<u64>::new().range(1024..=1024 * GIB))]
+    pub max_journal: u64,
+
     /// Where a browser goes that has posted a form by itself: a path, or an address with https://
     /// [default: a short page of the store]
     #[arg(long, value_name = "URL", value_parser = parse_thanks)]

@@ -64,6 +64,7 @@ fn migrations() -> Migrator {
             include_str!("../migrations/0002_files_and_copies.sql"),
         ),
         ("resealed", include_str!("../migrations/0003_resealed.sql")),
+        ("objects", include_str!("../migrations/0004_objects.sql")),
     ];
     let migrations = (1..).zip(scripts).map(|(version, (name, script))| {
         let script = script.into_sql_str();

@@ -1,4 +1,4 @@
-//! The only things that the store reads of an envelope: magic, version, object id.
+//! The only things that the store reads of an envelope: magic, version, kind, object id.
 
 use sha2::{Digest, Sha256};
 
@@ -31,6 +31,11 @@ impl Envelope {
             bytes,
         })
     }
+}
+
+/// What the envelope says that it is: 1 record, 2 file, 3 keyring, 4 note. Of bytes that were parsed.
+pub(crate) fn kind(bytes: &[u8]) -> u8 {
+    bytes.get(5).copied().unwrap_or_default()
 }
 
 /// The Core: it names the object and says where it belongs. Version 1 goes on with

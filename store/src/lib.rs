@@ -25,6 +25,7 @@ mod keyrings;
 mod listing;
 pub mod log;
 mod names;
+mod objects;
 mod pages;
 mod payload;
 mod problem;
@@ -38,6 +39,7 @@ mod tus;
 mod upload;
 mod upload_locks;
 mod uploads;
+mod versions;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -89,6 +91,9 @@ impl Server {
             pool: pool.clone(),
             token_hash: access.token_hash,
             max_envelope: config.max_envelope,
+            max_object: config.max_object,
+            max_journals: config.max_journals,
+            max_journal: config.max_journal,
             thanks: config.thanks,
             uploads: Arc::clone(&uploads),
         };

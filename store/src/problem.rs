@@ -25,6 +25,10 @@ pub(crate) enum Problem {
     IdConflict,
     /// `If-Match` or `If-None-Match` of a write does not hold.
     Changed,
+    /// A write has neither of the two.
+    ConditionRequired,
+    /// Only a journal is ended by its writer.
+    NotAJournal,
     Unauthorized,
     NotFound,
     MethodNotAllowed,
@@ -121,6 +125,18 @@ impl Problem {
                 "Changed meanwhile",
                 "What is here is not the version that the request names. Fetch it, make the change anew, and send that.",
             ),
+            Self::ConditionRequired => (
+                StatusCode::PRECONDITION_REQUIRED,
+                "condition-required",
+                "Which version is it to replace?",
+                "Send If-Match with the ETag of the version that the new one comes after, or If-None-Match: * for the first.",
+            ),
+            Self::NotAJournal => (
+                StatusCode::FORBIDDEN,
+                "not-a-journal",
+                "This is no journal",
+                "Only a client's journal is ended here; a practice's keyring stays, for its records open with it alone.",
+            ),
             Self::Unauthorized => (
                 StatusCode::UNAUTHORIZED,
                 "unauthorized",
@@ -210,9 +226,9 @@ impl Problem {
             Self::StoreFull => (
                 StatusCode::INSUFFICIENT_STORAGE,
                 "store-full",
-                "No room for this file",
-                "Nothing is lost on your side: keep the file, and tell the operator of the store that its room for \
-                 files is used up.",
+                "No room for this",
+                "Nothing is lost on your side: keep what was to be sent, and tell the operator of the store that its \
+                 room is used up.",
             ),
             Self::Internal(_) | Self::Failed(_) => (
                 StatusCode::INTERNAL_SERVER_ERROR,

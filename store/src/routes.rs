@@ -16,7 +16,9 @@ use tower_http::cors::CorsLayer;
 use crate::auth::TokenHash;
 use crate::problem::Problem;
 use crate::upload::Uploads;
-use crate::{cards, copies, files, keyrings, log, site, submissions, tus, uploads};
+use crate::{
+    cards, copies, files, keyrings, log, objects, site, submissions, tus, uploads, versions,
+};
 
 /// Requests to the API at one time; more wait in line. Each holds one body, so this bounds the memory.
 const MAX_REQUESTS: usize = 64;
@@ -30,6 +32,9 @@ pub(crate) struct Store {
     pub(crate) pool: SqlitePool,
     pub(crate) token_hash: TokenHash,
     pub(crate) max_envelope: usize,
+    pub(crate) max_object: usize,
+    pub(crate) max_journals: u32,
+    pub(crate) max_journal: u64,
     pub(crate) thanks: Option<HeaderValue>,
     pub(crate) uploads: Arc<Uploads>,
 }
@@ -101,7 +106,21 @@ fn api(store: Arc<Store>, origins: &[HeaderValue], timeout: Duration) -> Router 
         )
         .route(
             "/keyrings/{id}",
-            bounded(get(keyrings::read).put(keyrings::write)),
+            bounded(
+                get(keyrings::read)
+                    .put(keyrings::write)
+                    .delete(keyrings::end),
+            ),
+        )
+        .route("/objects", bounded(get(objects::list)))
+        .route(
+            "/objects/{id}",
+            bounded(get(objects::read).put(objects::write)),
+        )
+        .route("/objects/{id}/versions", bounded(get(versions::list)))
+        .route(
+            "/objects/{id}/versions/{version}",
+            bounded(get(versions::read).put(versions::write)),
         )
         .route(
             "/files",

@@ -1,4 +1,5 @@
-import { fromBase64, hex } from "../bytes.ts";
+import { base64, fromBase64, hex, utf8 } from "../bytes.ts";
+import type { Note } from "../notes/note.ts";
 import { encodedPath } from "./file-names.ts";
 import type { ExportedAnswer, ExportedRecord } from "./source.ts";
 
@@ -24,6 +25,10 @@ export async function* writeFhir(
     const fullUrl = urn(hex(fromBase64(record.root).subarray(0, 16)));
     yield between + JSON.stringify({ fullUrl, resource: response(record) });
     between = ",\n";
+    for (const note of record.notes ?? []) {
+      const url = urn(hex(fromBase64(note.root).subarray(0, 16)));
+      yield between + JSON.stringify({ fullUrl: url, resource: document(note, fullUrl) });
+    }
   }
   // FHIR has no empty lists.
   yield between === ",\n" ? "\n]}\n" : "}\n";
@@ -43,6 +48,31 @@ function response({ id, receivedAt, context, manifest, answers }: ExportedRecord
     status: "completed",
     ...(TIME.test(created) && { authored: created }),
     ...(item.length > 0 && { item }),
+  };
+}
+
+/** A progress note about a response. */
+function document({ id, created, updated, content }: Note, about: string): Record<string, unknown> {
+  const { date, text } = content;
+  const title = textOf(content.title);
+  const attachment = {
+    contentType: "text/markdown;charset=utf-8",
+    data: base64(utf8(text)),
+    ...(title !== "" && { title }),
+    ...(TIME.test(created) && { creation: created }),
+  };
+  return {
+    resourceType: "DocumentReference",
+    id,
+    identifier: [{ system: "urn:ietf:rfc:3986", value: urn(id) }],
+    status: "current",
+    type: { text: "Progress note" },
+    ...(TIME.test(updated) && { date: updated }),
+    content: [{ attachment }],
+    context: {
+      ...(date !== "" && { period: { start: date.slice(0, 10) } }),
+      related: [{ reference: about }],
+    },
   };
 }
 

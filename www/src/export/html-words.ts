@@ -24,6 +24,9 @@ export type HtmlWords = {
   /** Below a text that is not the one whose hash the record has. */
   readonly otherText: string;
   readonly wording: (id: string, version: string) => string;
+  /** Above the notes about a record. */
+  readonly notes: string;
+  readonly minutes: (count: number) => string;
   readonly end: string;
   readonly exported: (count: number) => string;
   readonly failed: (count: number) => string;
@@ -54,6 +57,8 @@ export const ENGLISH: HtmlWords = {
   otherText:
     "This text is not the one that the record has a fingerprint of. It may not be what was shown when the form was sent.",
   wording: (id, version) => `wording ${id}, version ${version}`,
+  notes: "Progress notes",
+  minutes: (count) => some(count, "minute", "minutes"),
   end: "What is in this file",
   exported: (count) => `${some(count, "submission", "submissions")} in this file.`,
   failed: (count) =>

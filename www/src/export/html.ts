@@ -69,7 +69,7 @@ class Page {
     return markup`<article id="r-${record.id}">
 <h2>${form.title === "" ? record.id : form.title}</h2>
 ${this.#facts(record)}
-${sections}${this.#unnamed(record)}${this.#consents(record)}</article>
+${sections}${this.#unnamed(record)}${this.#consents(record)}${this.#notes(record)}</article>
 `;
   }
 
@@ -139,6 +139,21 @@ ${consents[number]?.textMatches ? NOTHING : markup`<p class="notice">${words.oth
 `,
     );
     return markup`${heading(words.consent)}${each}`;
+  }
+
+  /** As they were written: the Markdown is readable as it is. */
+  #notes({ notes = [] }: ExportedRecord): Maybe {
+    if (notes.length === 0) return NOTHING;
+    const words = this.#words;
+    const each = notes.map(({ updated, content: { title, text, date, minutes } }) => {
+      const facts = [date.replace("T", " "), ...(minutes === null ? [] : [words.minutes(minutes)])];
+      const when = facts.filter((fact) => fact !== "").join(", ");
+      return markup`<h4 dir="auto">${title} ${when}</h4>
+<p class="note" dir="auto">${text}</p>
+<p>${words.written} ${this.#when(updated)}</p>
+`;
+    });
+    return markup`${heading(words.notes)}<section>${each}</section>\n`;
   }
 
   /** An RFC 3339 time as people write it, or the text itself when it is none. */

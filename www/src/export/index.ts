@@ -7,7 +7,14 @@ import { writeFhir } from "./fhir.ts";
 import { type HtmlOptions, writeHtml } from "./html.ts";
 import { writeJson } from "./json.ts";
 import type { Reconciliation } from "./reconcile.ts";
-import { type ExportedRecord, type ExportSource, Tally, type UnopenedRecord } from "./source.ts";
+import {
+  type ExportedRecord,
+  type ExportSource,
+  type NotesAbout,
+  Tally,
+  type UnopenedRecord,
+  withNotes,
+} from "./source.ts";
 import { byteStream, pieces, textStream, watched } from "./stream.ts";
 import { type Part, writeZip } from "./zip.ts";
 
@@ -16,7 +23,7 @@ export { safeFileName } from "./file-names.ts";
 export type { HtmlOptions } from "./html.ts";
 export { ENGLISH as HTML_WORDS, type HtmlWords } from "./html-words.ts";
 export { type Counts, type Reconciliation, reconcile } from "./reconcile.ts";
-export type { Exportable, ExportSource, UnopenedRecord } from "./source.ts";
+export type { Exportable, ExportSource, NotesAbout, UnopenedRecord } from "./source.ts";
 
 /** What all exports take. */
 export type ExportOptions = {
@@ -24,6 +31,11 @@ export type ExportOptions = {
   readonly listed?: number;
   /** Called for each submission that came, whether it opened or not, and for each attached file. */
   readonly onProgress?: (done: { readonly records: number; readonly files: number }) => void;
+  /**
+   * Progress notes that go with each record, into all formats but CSV. Other notes are refused with note-class: they are no part of
+   * the record.
+   */
+  readonly notes?: NotesAbout;
 };
 
 export type ZipOptions = ExportOptions &
@@ -136,7 +148,9 @@ class Account {
   constructor(readonly options: ExportOptions) {}
 
   records(source: ExportSource): AsyncIterable<OpenedRecord> {
-    return this.tally.records(source, () => this.#report());
+    const records = this.tally.records(source, () => this.#report());
+    const { notes } = this.options;
+    return notes ? withNotes(records, notes) : records;
   }
 
   addFile(): void {

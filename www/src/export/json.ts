@@ -1,3 +1,4 @@
+import type { Note } from "../notes/note.ts";
 import type { ExportedRecord, Tally } from "./source.ts";
 
 /** A line for each record, and at the end what did not open. The shape is in docs/EXPORT.md. */
@@ -15,7 +16,7 @@ export async function* writeJson(
   yield `\n],"failed":${JSON.stringify(failed)}}\n`;
 }
 
-const asJson = ({ id, receivedAt, root, context, manifest, answers }: ExportedRecord) => ({
+const asJson = ({ id, receivedAt, root, context, manifest, answers, notes = [] }: ExportedRecord) => ({
   id,
   received: receivedAt,
   created: manifest.created,
@@ -24,7 +25,13 @@ const asJson = ({ id, receivedAt, root, context, manifest, answers }: ExportedRe
   context: sorted(context),
   manifest,
   answers,
+  ...(notes.length > 0 && { notes: notes.map(noteAsJson) }),
 });
+
+const noteAsJson = ({ id, root, created, updated, content }: Note) => {
+  const { title, text, tags, date, minutes } = content;
+  return { id, root, created, updated, title, date, minutes, tags, text };
+};
 
 /** In the order of the bytes of the keys, as they are sealed. */
 const sorted = (context: Record<string, string>): Record<string, string> =>

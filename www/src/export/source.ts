@@ -1,4 +1,5 @@
 import { type ErrorCode, SealformError } from "../errors.ts";
+import type { Note } from "../notes/note.ts";
 import type { OpenedRecord, SubmissionRow } from "../worker/practice-protocol.ts";
 import { type Reconciliation, reconcile } from "./reconcile.ts";
 
@@ -25,7 +26,31 @@ export type ExportedAnswer =
   | Exclude<Answer, FileAnswer>
   | (Omit<FileAnswer, "file"> & { file: FileAnswer["file"] & { path?: string } });
 
-export type ExportedRecord = Omit<OpenedRecord, "answers"> & { answers: ExportedAnswer[] };
+export type ExportedRecord = Omit<OpenedRecord, "answers"> & {
+  answers: ExportedAnswer[];
+  /** The progress notes about it, if they were asked for. */
+  notes?: readonly Note[];
+};
+
+/** The notes about a record, as those of `notebook.list({ record })`. */
+export type NotesAbout = (record: OpenedRecord) => readonly Note[] | Promise<readonly Note[]>;
+
+/** The records with the notes about them. Error: note-class, for notes that are not part of the record. */
+export async function* withNotes(
+  records: AsyncIterable<OpenedRecord>,
+  notesAbout: NotesAbout,
+): AsyncGenerator<OpenedRecord & { notes: readonly Note[] }, void, undefined> {
+  for await (const record of records) {
+    const notes = await notesAbout(record);
+    if (notes.some(({ noteClass }) => noteClass !== "progress")) {
+      throw new SealformError(
+        "note-class",
+        "Only progress notes are part of the record. Psychotherapy notes and journals are never exported with it.",
+      );
+    }
+    yield { ...record, notes };
+  }
+}
 
 /** A submission that did not open. */
 export type UnopenedRecord = Row & { readonly code: ErrorCode };

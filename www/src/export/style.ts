@@ -13,6 +13,7 @@ dd { margin: 0; }
 .answers { margin-top: 1rem; }
 .answers dt { font-size: .92rem; break-after: avoid; }
 .answers dd { margin-bottom: .9rem; white-space: pre-wrap; }
+.note { white-space: pre-wrap; }
 .none { font-style: italic; color: #5a544c; }
 .notice { padding: .6rem .9rem; border: 1px solid #1d1b19; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #c9c2b8; white-space: pre-wrap; }

@@ -10,7 +10,7 @@ import { bytes, list, nullable, object, type Parsed, text } from "../shape.ts";
 
 const hash = text(64);
 
-/** What is kept of a note. Roots and hashes in hex. */
+/** What is kept of a note. Roots in base64url, hashes in hex. */
 const kept = object({
   /** The newest version of the store that is known, and the hash of its envelope. */
   head: nullable(object({ envelope: bytes, root: hash, sha256: hash })),

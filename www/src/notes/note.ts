@@ -70,7 +70,8 @@ export type NoteFile = Parsed<typeof noteFile>;
 export const noteState = either(only("stored"), only("pending"), only("conflict"));
 export type NoteState = Parsed<typeof noteState>;
 
-const root = text(64, /^[0-9a-f]{64}$/);
+/** As the core writes it: base64url of 32 bytes. */
+const root = text(43, /^[A-Za-z0-9_-]{43}$/);
 const about = {
   id: objectId,
   /** When its first version was written, and this one: RFC 3339. */
@@ -100,7 +101,7 @@ export type NoteSummary = Parsed<typeof noteSummary>;
 export const note = object({
   ...about,
   noteClass,
-  /** Of this version, 64 hex digits. What is written next says that it comes after it. */
+  /** Of this version, base64url. What is written next says that it comes after it. */
   root,
   content: noteContent,
   files: list(noteFile, MAX_FILES),

@@ -1,5 +1,4 @@
-import { type Bytes, fromHex, hex } from "../bytes.ts";
-import type { KnownRoot } from "../worker/notes-protocol.ts";
+import { type Bytes, fromBase64, fromHex, hex } from "../bytes.ts";
 
 /** For each note its id, of 16 bytes, and the first 16 bytes of its newest root: nobody finds another version with the same ones. */
 const ID = 16;
@@ -23,13 +22,14 @@ export function encodeRoots(roots: ReadonlyMap<string, string>): Bytes {
   let at = 0;
   for (const [note, root] of roots) {
     encoded.set(fromHex(note), at);
-    encoded.set(fromHex(root.slice(0, 2 * ROOT)), at + ID);
+    encoded.set(fromHex(root), at + ID);
     at += EACH;
   }
   return encoded;
 }
 
-/** Whether this is the root that was kept. */
-export const isKept = (kept: string, root: string): boolean => root.startsWith(kept);
+/** What is kept of a root. */
+export const keptOf = (root: string): string => hex(fromBase64(root).subarray(0, ROOT));
 
-export const keptOf = ({ root }: KnownRoot): string => root.slice(0, 2 * ROOT);
+/** Whether this is the root that was kept. */
+export const isKept = (kept: string, root: string): boolean => kept === keptOf(root);

@@ -67,7 +67,7 @@ export function withRoots(entries: readonly Entry[], notebook: string, fresh: re
   const kept = entriesOf(entries, "roots", rootsEntry);
   const before = kept.find((one) => one.notebook === notebook)?.value ?? "";
   const roots = decodeRoots(fromBase64(before));
-  for (const known of fresh) roots.set(known.note, keptOf(known));
+  for (const known of fresh) roots.set(known.note, keptOf(known.root));
   if (roots.size > MAX_ROOTS) {
     throw new SealformError("limit-exceeded", `A keyring knows at most ${MAX_ROOTS} notes of a notebook.`);
   }
