@@ -15,7 +15,7 @@ const TAGS =
     " ",
   );
 /** The attributes of them that mean something; those of an input and of a link are written anew afterwards. */
-const ATTRIBUTES = ["href", "align", "start", "type", "checked"];
+const ATTRIBUTES = ["href", "align", "start", "checked"];
 
 /**
  * Markdown as the page shows it: CommonMark with the tables, task lists and bare addresses of GitHub, and each line break kept.
@@ -33,16 +33,21 @@ export async function renderMarkdown(text: string): Promise<DocumentFragment> {
 /** The part of any HTML that a note can have, whoever wrote the HTML. */
 export async function cleaned(html: string): Promise<DocumentFragment> {
   const { default: purify } = await import("dompurify");
-  const fragment = purify.sanitize(html, {
+  const found: DocumentFragment | null = purify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOWED_URI_REGEXP: LINKS,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
+    // Else their values would have to be links.
+    ADD_URI_SAFE_ATTR: ["align", "start"],
     RETURN_DOM_FRAGMENT: true,
   });
+  // A <frameset> has no body, whatever the types say.
+  const fragment = found ?? document.createDocumentFragment();
   for (const link of fragment.querySelectorAll("a")) link.replaceWith(safeLink(link));
-  for (const box of fragment.querySelectorAll("input")) box.replaceWith(checkbox(box.checked));
+  for (const box of fragment.querySelectorAll("input"))
+    box.replaceWith(checkbox(box.hasAttribute("checked")));
   lowerHeadings(fragment);
   for (const block of fragment.children) block.setAttribute("dir", "auto");
   for (const table of fragment.querySelectorAll("table")) scrollable(table);

@@ -64,8 +64,9 @@ export function mergeView(merging: Merging): MergeView {
   };
 }
 
+/** Empty lines at its ends are only space between it and the choices. */
 function settledView(text: string, edges: { isFirst: boolean; isLast: boolean }): HTMLElement {
-  return make("div", { class: "merge-settled text" }, ...folded(text, edges));
+  return make("div", { class: "merge-settled text" }, ...folded(text.replace(/^\n+|\n+$/g, ""), edges));
 }
 
 type Asked = Omit<Merging, "base" | "mine" | "theirs"> & {
@@ -123,7 +124,7 @@ function resultField(name: string, start: string, onText: () => void): ResultFie
   const area = make("textarea", { id: name, rows: "12", dir: "auto", "aria-describedby": `${name}-hint` });
   area.value = start;
   const back = make("button", { type: "button", class: "quiet" }, words.bringBack);
-  const replaced = make("p", { role: "status" });
+  const replaced = make("div", { class: "merge-replaced", role: "status" });
   const set = (text: string): void => {
     area.value = text;
     onText();
@@ -148,7 +149,7 @@ function resultField(name: string, start: string, onText: () => void): ResultFie
   );
   const replace = (text: string): void => {
     set(text);
-    if (written !== undefined) replaced.replaceChildren(`${words.replaced} `, back);
+    if (written !== undefined) replaced.replaceChildren(make("span", {}, words.replaced), back);
   };
   return { element, text: () => area.value, replace };
 }
