@@ -6,6 +6,8 @@ import { notesTextWords as words } from "../words/notes-text.ts";
 const MAX_LENGTH = 2 ** 20;
 /** Emphasis marks with no space between them. The time that marked needs grows with their square, and nobody writes so many. */
 const MAX_MARKS = 500;
+/** A hundred quotations or lists within each other, on one line or by their indentation. */
+const NESTED = /(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+){100}|^[ \t]{200}/m;
 /** Link targets. An address of this site has none of them, and is no link. */
 const LINKS = /^(?:https?|mailto|tel):/i;
 
@@ -56,6 +58,7 @@ export async function cleaned(html: string): Promise<DocumentFragment> {
 
 const isReasonable = (text: string): boolean =>
   text.length <= MAX_LENGTH &&
+  !NESTED.test(text) &&
   text.split(/\s+/).every((run) => (run.match(/[*_~]/g)?.length ?? 0) <= MAX_MARKS);
 
 /** Undefined when the text is nested more deeply than the stack. */
