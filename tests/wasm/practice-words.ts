@@ -6,6 +6,7 @@ import { exportWords } from "../../www/demo/words/export.ts";
 import { hostWords } from "../../www/demo/words/host.ts";
 import { inboxWords } from "../../www/demo/words/inbox.ts";
 import { keyringWords } from "../../www/demo/words/keyring.ts";
+import { notesTextWords } from "../../www/demo/words/notes-text.ts";
 import { pageWords } from "../../www/demo/words/page.ts";
 import { passphraseWords, recoveryWords } from "../../www/demo/words/passphrase.ts";
 import { practiceWords } from "../../www/demo/words/practice.ts";
@@ -27,6 +28,7 @@ export const english: Translation = {
   html: html as Translation["html"],
   inbox: inboxWords,
   keyring: keyringWords,
+  notesText: notesTextWords,
   page: pageWords,
   passphrase: passphraseWords,
   practice: practiceWords,

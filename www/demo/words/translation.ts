@@ -5,6 +5,7 @@ import type { hostWords } from "./host.ts";
 import type { inboxWords } from "./inbox.ts";
 import type { keyringWords } from "./keyring.ts";
 import { type Language, language } from "./language.ts";
+import type { notesTextWords } from "./notes-text.ts";
 import type { HtmlWords, pageWords } from "./page.ts";
 import type { passphraseWords, recoveryWords } from "./passphrase.ts";
 import type { practiceWords } from "./practice.ts";
@@ -24,6 +25,7 @@ export type Translation = {
   html: HtmlWords;
   inbox: typeof inboxWords;
   keyring: typeof keyringWords;
+  notesText: typeof notesTextWords;
   page: typeof pageWords;
   passphrase: typeof passphraseWords;
   practice: typeof practiceWords;
