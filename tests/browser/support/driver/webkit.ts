@@ -204,6 +204,11 @@ class WebKitTab implements Tab {
     readonly close: () => Promise<void>,
   ) {}
 
+  async crash(): Promise<void> {
+    await this.driver.program.kill(/WebKitWebProcess/);
+    await this.close();
+  }
+
   async goto(url: string): Promise<void> {
     await this.#ask("POST", "/url", { url });
   }
