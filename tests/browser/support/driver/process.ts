@@ -52,9 +52,11 @@ export class Program {
 
   /** Kills what runs in its process group under such a command line, and waits until it is gone. */
   async kill(pattern: RegExp): Promise<void> {
-    for (const pid of await this.#group(pattern)) process.kill(pid, "SIGKILL");
+    const killed = await this.#group(pattern);
+    for (const pid of killed) process.kill(pid, "SIGKILL");
     await until("they are gone", async () => {
-      if ((await this.#group(pattern)).length > 0) throw new Error("they are there");
+      const left = await this.#group(pattern);
+      if (left.some((pid) => killed.includes(pid))) throw new Error("they are there");
     });
   }
 

@@ -204,9 +204,9 @@ class WebKitTab implements Tab {
     readonly close: () => Promise<void>,
   ) {}
 
-  async crash(): Promise<void> {
-    await this.driver.program.kill(/WebKitWebProcess/);
-    await this.close();
+  /** The driver ends its session with the process, and with it goes what the device remembers: the window is shut instead. */
+  crash(): Promise<void> {
+    return this.close();
   }
 
   async goto(url: string): Promise<void> {
