@@ -20,11 +20,7 @@ await build({
   // So that a peer is loaded when it is asked for, and one that cannot be loaded is only missing.
   splitting: true,
   packages: "external",
-  // What the package bundles, of which the bench has no copy of its own.
-  alias: {
-    ...glueAlias,
-    minisearch: join(bench, "../www/node_modules/minisearch/dist/es/index.js"),
-  },
+  alias: glueAlias,
   sourcemap: "inline",
   outExtension: { ".js": ".mjs" },
 });
