@@ -3,7 +3,7 @@ import { sessionWords as words } from "../words/session.ts";
 import { byId, make, say } from "./dom.ts";
 import { IdleWatch } from "./idle.ts";
 import { sentence } from "./problem.ts";
-import { offerUnlock } from "./unlock.ts";
+import { type Owner, offerUnlock } from "./unlock.ts";
 
 /**
  * The time between unlocking and locking a page of the practice. `opened` fills the page, `closed` takes everything
@@ -22,7 +22,9 @@ export class Session {
   readonly #watch: IdleWatch;
   #keyring: Keyring | null = null;
 
-  constructor(readonly page: { opened: (keyring: Keyring) => Promise<void>; closed: () => void }) {
+  constructor(
+    readonly page: { opened: (keyring: Keyring) => Promise<void>; closed: () => void; owner?: Owner },
+  ) {
     byId("lock", HTMLButtonElement).addEventListener("click", () => this.#leave());
     this.#heading.after(this.#notice);
     this.#watch = new IdleWatch({
@@ -69,14 +71,15 @@ export class Session {
     this.page.closed();
     say(this.#problem, "");
     this.#unlocked.hidden = true;
-    offerUnlock(byId("unlock", HTMLElement), (keyring) => {
+    const unlocked = (keyring: Keyring): void => {
       this.#keyring = keyring;
       this.#unlocked.hidden = false;
       say(this.#notice, "");
       this.#heading.focus();
       this.#watch.start();
       void this.run(this.page.opened);
-    });
+    };
+    offerUnlock(byId("unlock", HTMLElement), unlocked, this.page.owner);
   }
 
   #fillWarning(): void {

@@ -3,6 +3,7 @@ import type { copyWords } from "./copy.ts";
 import type { exportWords } from "./export.ts";
 import type { hostWords } from "./host.ts";
 import type { inboxWords } from "./inbox.ts";
+import type { journalWords } from "./journal.ts";
 import type { keyringWords } from "./keyring.ts";
 import { type Language, language } from "./language.ts";
 import type { HtmlWords, pageWords } from "./page.ts";
@@ -23,6 +24,7 @@ export type Translation = {
   host: typeof hostWords;
   html: HtmlWords;
   inbox: typeof inboxWords;
+  journal: typeof journalWords;
   keyring: typeof keyringWords;
   page: typeof pageWords;
   passphrase: typeof passphraseWords;
