@@ -7,6 +7,7 @@ import { hostWords } from "../../www/demo/words/host.ts";
 import { inboxWords } from "../../www/demo/words/inbox.ts";
 import { journalWords } from "../../www/demo/words/journal.ts";
 import { keyringWords } from "../../www/demo/words/keyring.ts";
+import { notesTextWords } from "../../www/demo/words/notes-text.ts";
 import { pageWords } from "../../www/demo/words/page.ts";
 import { passphraseWords, recoveryWords } from "../../www/demo/words/passphrase.ts";
 import { practiceWords } from "../../www/demo/words/practice.ts";
@@ -29,6 +30,7 @@ export const english: Translation = {
   inbox: inboxWords,
   journal: journalWords,
   keyring: keyringWords,
+  notesText: notesTextWords,
   page: pageWords,
   passphrase: passphraseWords,
   practice: practiceWords,

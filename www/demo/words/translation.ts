@@ -6,6 +6,7 @@ import type { inboxWords } from "./inbox.ts";
 import type { journalWords } from "./journal.ts";
 import type { keyringWords } from "./keyring.ts";
 import { type Language, language } from "./language.ts";
+import type { notesTextWords } from "./notes-text.ts";
 import type { HtmlWords, pageWords } from "./page.ts";
 import type { passphraseWords, recoveryWords } from "./passphrase.ts";
 import type { practiceWords } from "./practice.ts";
@@ -26,6 +27,7 @@ export type Translation = {
   inbox: typeof inboxWords;
   journal: typeof journalWords;
   keyring: typeof keyringWords;
+  notesText: typeof notesTextWords;
   page: typeof pageWords;
   passphrase: typeof passphraseWords;
   practice: typeof practiceWords;

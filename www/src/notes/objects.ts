@@ -1,4 +1,4 @@
-import { type Bytes, fromUtf8 } from "../bytes.ts";
+import { type Bytes, fromUtf8, sha256 } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import { type FetchPlan, readAtMost, request } from "../fetch.ts";
 import {
@@ -24,11 +24,11 @@ const MAX_PAGE_BYTES = 64 << 20;
 /** The kind of a note, as the store reads it from an envelope. */
 const NOTE = 4;
 
-const sha256 = text(64, /^[0-9a-f]{64}$/);
+const hash = text(64, /^[0-9a-f]{64}$/);
 const row = object({
   seq: count,
   id: objectId,
-  sha256,
+  sha256: hash,
   version: objectId,
   beside: list(objectId, 500),
   payload: optional(text()),
@@ -40,7 +40,7 @@ const versionRow = object({
   seq: count,
   version: objectId,
   received_at: text(64),
-  sha256,
+  sha256: hash,
   state: either(only("head"), only("past"), only("beside")),
   payload: text(),
 });
@@ -99,40 +99,32 @@ export class Objects {
   }
 
   /**
-   * Puts a version in place of the one with this hash, or as the first one, and says what it `merges`. Returns its hash. Error
-   * also: note-changed, when the store has another one.
+   * Puts a version in place of the one with this hash, or as the first one, and says what it `merges`. Error also:
+   * note-changed, when the store has another one.
    */
-  put(
-    id: string,
-    envelope: Bytes,
-    replaces: string | null,
-    merges: readonly string[] = [],
-  ): Promise<string | null> {
+  put(id: string, envelope: Bytes, replaces: string | null, merges: readonly string[] = []): Promise<void> {
     const condition = replaces === null ? { "if-none-match": "*" } : { "if-match": `"${replaces}"` };
     const query = merges.length > 0 ? `?merges=${merges.join(",")}` : "";
     return this.#put(`v1/objects/${id}${query}`, envelope, condition);
   }
 
   /** Keeps a version beside the newest one. */
-  async putBeside(id: string, version: string, envelope: Bytes): Promise<void> {
-    await this.#put(`v1/objects/${id}/versions/${version}`, envelope, {});
+  putBeside(id: string, version: string, envelope: Bytes): Promise<void> {
+    return this.#put(`v1/objects/${id}/versions/${version}`, envelope, {});
   }
 
-  #put(path: string, body: Bytes, condition: Record<string, string>): Promise<string | null> {
+  #put(path: string, body: Bytes, condition: Record<string, string>): Promise<void> {
     const headers = { "content-type": "application/vnd.sealform", ...condition };
     const plan = { method: "PUT", body, headers, codes: { 412: "note-changed" } } as const;
     return this.#request(path, plan, async (response) => {
       await readAtMost(response, 0x1000);
-      return tagOf(response);
     });
   }
 
   #read(path: string, codes: FetchPlan["codes"] = {}): Promise<Stored> {
     return this.#request(path, { codes }, async (response) => {
       const envelope = await readAtMost(response, MAX_OBJECT_BYTES);
-      const sha256 = tagOf(response);
-      if (sha256 === null) throw new SealformError("server-refused", "The store sent no ETag.");
-      return { envelope, sha256 };
+      return { envelope, sha256: await sha256(envelope) };
     });
   }
 
@@ -149,6 +141,3 @@ export class Objects {
     return request(new URL(path, this.#base), { timeoutMs: TIMEOUT_MS, ...plan, headers }, read);
   }
 }
-
-const tagOf = (response: Response): string | null =>
-  /^"([0-9a-f]{64})"$/.exec(response.headers.get("etag") ?? "")?.[1] ?? null;

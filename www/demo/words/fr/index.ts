@@ -6,6 +6,7 @@ import { host } from "./host.ts";
 import { html } from "./html.ts";
 import { inbox } from "./inbox.ts";
 import { keyring } from "./keyring.ts";
+import { notesText } from "./notes-text.ts";
 import { page } from "./page.ts";
 import { passphrase, recovery } from "./passphrase.ts";
 import { practice } from "./practice.ts";
@@ -24,6 +25,7 @@ export const translation: Translation = {
   html,
   inbox,
   keyring,
+  notesText,
   page,
   passphrase,
   practice,

@@ -40,7 +40,7 @@ export const problem: Translation["problem"] = {
   "record-changed":
     "Un autre appareil modifiait cet enregistrement au même moment. Il reste tel quel. Veuillez réessayer plus tard.",
   "note-class":
-    "Les notes de psychothérapie, les notes de suivi et les journaux sont tenus séparément : ceci ne passe pas de l’un à l’autre. Rien n’a été modifié.",
+    "Les notes de psychothérapie, les notes de suivi et les journaux sont tenus séparément\u00a0: ceci ne passe pas de l’un à l’autre. Rien n’a été modifié.",
   "note-changed":
     "Il existe une version plus récente de cette note que celle que vous avez sous les yeux. Rien n’a été écrasé. Veuillez l’ouvrir à nouveau.",
   "notebook-open":
