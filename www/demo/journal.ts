@@ -27,6 +27,10 @@ const desk = new NotesDesk(byId("desk", HTMLElement), {
 const session = new Session({
   owner: { known: keptJournal, words, hasPasskeys: false, unknown: offerBeginning },
   opened: show,
+  leaving: async () => {
+    await desk.save();
+    await notebook?.lock();
+  },
   closed: () => {
     dialog.close();
     desk.clear();
