@@ -6,7 +6,7 @@ const { problems } = journalWords;
 
 const KNOWN: Partial<Record<ErrorCode, string>> = {
   network: problems.network,
-  "card-unavailable": problems.network,
+  "card-unavailable": problems.noKey,
   "server-refused": problems.refused,
   "card-integrity": problems.card,
   "card-malformed": problems.card,

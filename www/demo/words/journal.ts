@@ -8,7 +8,7 @@ const english = {
   lead: "A place to write for yourself: how the day was, what is on your mind, what you want to remember.",
   promises: {
     alone: "Only you can read it. Everything is locked in this browser before it is stored.",
-    own: "It is yours. You need no practice and no account, and nobody hears that you have it.",
+    own: "It is yours. You need no practice and no account, and no practice is told that you have it.",
     sharing: "If you want to, you can send a single entry to your practice. Nothing goes there by itself.",
   },
   hostSummary: "What does the host see?",
@@ -61,7 +61,9 @@ const english = {
   close: "Close",
   problems: {
     network:
-      "The host cannot be reached, so nothing was sent. Your entry is still in your journal. Please try again.",
+      "The host does not answer. Your entry is still in your journal. Please try again: even if it has arrived, the practice gets it only once.",
+    noKey:
+      "The practice’s key cannot be fetched just now, so nothing was sent. Your entry is still in your journal. Please try again later.",
     refused:
       "The host did not take it, so nothing was sent. Your entry is still in your journal. Please try again later.",
     card: "The practice’s key is not what its link says, so nothing was sent. Please ask the practice for a new link to the journal.",
