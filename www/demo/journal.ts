@@ -76,14 +76,15 @@ async function offerSending(id: string): Promise<void> {
   if (from === null) return;
   await desk.save();
   const note = await from.read(id);
-  if (from === notebook) dialog.open(note, (sent) => keepSent(from, id, sent));
+  if (from === notebook) dialog.open(note, (sent) => keepSent(from, note, sent));
 }
 
 /** In the entry itself, sealed as it is: nothing else on this device tells that it was sent. */
-async function keepSent(from: Notebook, id: string, sent: Sent): Promise<void> {
-  const draft = await from.draft(await from.read(id));
-  const { records, tags } = draft.content;
+async function keepSent(from: Notebook, note: Note, sent: Sent): Promise<void> {
+  const { records, tags } = note.content;
   const tag = words.sentTag(localDay(new Date(sent.at)));
-  draft.change({ records: [...records, sent.id], tags: tags.includes(tag) ? tags : [...tags, tag] });
-  await draft.close();
+  const kept = { records: [...records, sent.id], tags: tags.includes(tag) ? tags : [...tags, tag] };
+  await desk.change(note.id, kept);
+  // Not every way to fail is thrown.
+  if (!(await from.read(note.id)).content.records.includes(sent.id)) throw new Error("It was not noted.");
 }

@@ -1,4 +1,4 @@
-import type { Note, Notebook } from "../../src/notes.ts";
+import type { Note, Notebook, NoteContent } from "../../src/notes.ts";
 import type { RecordShelf } from "./record-shelf.ts";
 
 export type DeskOptions = {
@@ -23,6 +23,9 @@ export class NotesDesk {
 
   /** Keeps what the open note holds: on this device, and in the store if it can be reached. */
   async save(): Promise<void> {}
+
+  /** Changes the open note as if it had been typed, and saves it. Does nothing when another note is open by now. */
+  async change(_id: string, _part: Partial<NoteContent>): Promise<void> {}
 
   /** Takes everything out of the page at once. What was not saved is on its way then: `save` first, and lock after it. */
   clear(): void {}
