@@ -5,6 +5,7 @@ import { copyWords } from "../../www/demo/words/copy.ts";
 import { exportWords } from "../../www/demo/words/export.ts";
 import { hostWords } from "../../www/demo/words/host.ts";
 import { inboxWords } from "../../www/demo/words/inbox.ts";
+import { journalWords } from "../../www/demo/words/journal.ts";
 import { keyringWords } from "../../www/demo/words/keyring.ts";
 import { notesTextWords } from "../../www/demo/words/notes-text.ts";
 import { pageWords } from "../../www/demo/words/page.ts";
@@ -27,6 +28,7 @@ export const english: Translation = {
   host: hostWords,
   html: html as Translation["html"],
   inbox: inboxWords,
+  journal: journalWords,
   keyring: keyringWords,
   notesText: notesTextWords,
   page: pageWords,

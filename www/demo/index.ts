@@ -10,5 +10,6 @@ const known = remembered();
 if (known !== null) {
   byId("start", HTMLElement).textContent = words.isSetUp;
   byId("to-intake", HTMLAnchorElement).href = known.links.intake;
+  if (known.links.journal !== "") byId("to-journal", HTMLAnchorElement).href = known.links.journal;
   byId("to-inbox", HTMLAnchorElement).href = inboxLink(known.keyring);
 }

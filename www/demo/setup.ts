@@ -104,7 +104,11 @@ async function publish(keyring: Keyring): Promise<PinnedCards> {
     const { url, integrity } = await keyring.publishCard(name, CARDS[name]);
     return { card: url.pathname, integrity };
   };
-  const pinned = { intake: await pin("intake"), "check-in": await pin("check-in") };
+  const pinned = {
+    intake: await pin("intake"),
+    "check-in": await pin("check-in"),
+    journal: await pin("journal"),
+  };
   remember({ keyring: keyring.id, links: linksTo(pinned) });
   return pinned;
 }
@@ -112,6 +116,7 @@ async function publish(keyring: Keyring): Promise<PinnedCards> {
 const linksTo = (pinned: PinnedCards): Record<FormName, string> => ({
   intake: formLink("intake", pinned.intake),
   "check-in": formLink("check-in", pinned["check-in"]),
+  journal: formLink("journal", pinned.journal),
 });
 
 async function end(keyring: Keyring, pinned: PinnedCards): Promise<void> {
@@ -128,7 +133,12 @@ async function showDone(keyring: Keyring, pinned: PinnedCards): Promise<void> {
   const links = linksTo(pinned);
   const intake = byId("open-intake", HTMLAnchorElement);
   intake.href = links.intake;
-  intake.after(" ", make("a", { class: "button", href: links["check-in"] }, words.openCheckIn));
+  intake.after(
+    " ",
+    make("a", { class: "button", href: links["check-in"] }, words.openCheckIn),
+    " ",
+    make("a", { class: "button", href: links.journal }, words.openJournal),
+  );
   byId("open-inbox", HTMLAnchorElement).href = inboxLink(keyring.id);
   byId("copy", HTMLButtonElement).addEventListener("click", async () => {
     const copied = navigator.clipboard.writeText(embed.textContent ?? "").then(

@@ -4,7 +4,7 @@ export const PASSPHRASE = "copper lantern drifts beyond quiet harbours";
 export const PRACTICE = "Lindenhof Psychotherapy";
 
 /** What set-up shows on its way, and at its end. */
-export type SetUp = { intake: string; checkIn: string; inbox: string; recoveryCode: string };
+export type SetUp = { intake: string; checkIn: string; journal: string; inbox: string; recoveryCode: string };
 
 /** Goes through set-up as a practice does, from the printed link to the two links that it keeps, or up to the offer of a passkey. */
 export async function setUp(
@@ -22,7 +22,7 @@ export async function setUp(
   await page.getByRole("button", { name: "Make the key" }).click();
   const recoveryCode = await typeBack(page);
   const isOffered = await offersPasskey(page);
-  if (upTo === "passkey") return { intake: "", checkIn: "", inbox: "", recoveryCode };
+  if (upTo === "passkey") return { intake: "", checkIn: "", journal: "", inbox: "", recoveryCode };
   if (isOffered) await page.getByRole("button", { name: "Go on without one" }).click();
   await page.getByRole("heading", { name: "The practice is set up" }).waitFor();
   const href = (name: string) =>
@@ -32,6 +32,7 @@ export async function setUp(
   return {
     intake: await href("Open the intake form"),
     checkIn: await href("Open the weekly check-in"),
+    journal: await href("Open the journal"),
     inbox: await href("Open the inbox"),
     recoveryCode,
   };

@@ -44,7 +44,7 @@ export function drill(keyring: Keyring, drilled: string | null, changed: Changed
   return [said(words.drillWhy), ...last, form];
 }
 
-export function changePassphrase(keyring: Keyring, changed: Changed): Node[] {
+export function changePassphrase(keyring: Keyring, changed: Changed, why = words.passphraseWhy): Node[] {
   const place = make("div", {});
   const form = actionForm({
     fields: [place],
@@ -59,10 +59,10 @@ export function changePassphrase(keyring: Keyring, changed: Changed): Node[] {
   const known = () => keyring.practice;
   const next = newPassphrase({ id: "new-passphrase", label: words.newPassphrase, form, known });
   place.append(...next.elements);
-  return [said(words.passphraseWhy), form];
+  return [said(why), form];
 }
 
-export function newCode(keyring: Keyring, changed: Changed): Node[] {
+export function newCode(keyring: Keyring, changed: Changed, why = words.codeWhy): Node[] {
   const steps = make("div", {});
   const form = actionForm({
     fields: [],
@@ -79,7 +79,7 @@ export function newCode(keyring: Keyring, changed: Changed): Node[] {
       return "";
     },
   });
-  return [said(words.codeWhy), form, steps];
+  return [said(why), form, steps];
 }
 
 export function shutOut(keyring: Keyring, changed: Changed): Node[] {

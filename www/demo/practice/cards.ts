@@ -15,7 +15,8 @@ export const pinnedAs = ({ address, integrity }: PublishedCard): PinnedCard => (
 });
 
 /** A form that has no page in the demo is opened on that of the intake form. */
-export const pageOf = ({ form }: PublishedCard): FormName => (form === "check-in" ? form : "intake");
+export const pageOf = ({ form }: PublishedCard): FormName =>
+  form === "check-in" || form === "journal" ? form : "intake";
 
 /** The form cards: the lines of the newest ones, and what still works with older lines. */
 export async function cardsPart(

@@ -1,4 +1,4 @@
-import { CONFIDENTIALITY } from "./consent.ts";
+import { CONFIDENTIALITY, ENTRY_SENT } from "./consent.ts";
 
 const consent = [CONFIDENTIALITY];
 
@@ -25,4 +25,5 @@ export const CARDS = {
     files: { max: 10, bytes: 1024 ** 3, types: [".pdf", ".docx", ".odt", "image/*", "video/*", "audio/*"] },
   },
   "check-in": { form: "check-in", consent, scores: [SLEEP] },
+  journal: { form: "journal", consent: [ENTRY_SENT] },
 };

@@ -9,3 +9,13 @@ export const CONFIDENTIALITY = {
     "vulnerable adult is being abused or neglected, or if a court orders it. I agree that the practice keeps and reads " +
     "what I write in this form.",
 };
+
+/** What somebody agrees to who sends an entry of their journal. */
+export const ENTRY_SENT = {
+  id: "journal-entry-sent",
+  version: "1",
+  required: true,
+  text:
+    "I send this entry of my journal to the practice, as it is now. The practice will keep and read it. What I change in it " +
+    "later is not sent, and what I have sent cannot be taken back. The rest of my journal stays with me alone.",
+};

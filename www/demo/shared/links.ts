@@ -1,8 +1,11 @@
 /** Where the store answers: the origin that served this page. */
 export const STORE = new URL("/", location.href);
 
-/** The forms that have a page in this demo, `/intake` and `/check-in`; their cards are published under the same names. */
-export type FormName = "intake" | "check-in";
+/**
+ * What has a page in this demo and a card of the same name: the forms `/intake` and `/check-in`, and the `/journal`, whose card
+ * seals an entry that its writer sends to the practice.
+ */
+export type FormName = "intake" | "check-in" | "journal";
 
 /** The card and its pin, as a link to a form carries them. */
 export type PinnedCard = { card: string; integrity: string };
@@ -28,6 +31,11 @@ export function parseFormLink(link: string): PinnedCard | null {
 /** The practice's own link: whoever has it can fetch the locked keyring, and needs the passphrase to open it. */
 export function inboxLink(keyring: string): string {
   return `/inbox#keyring=${keyring}`;
+}
+
+/** A journal on another device of its writer: nothing but the passphrase or the recovery code opens it. */
+export function journalLink(keyring: string): string {
+  return `/journal#keyring=${keyring}`;
 }
 
 /** The keyring id in the fragment, or null when there is none. */

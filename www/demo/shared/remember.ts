@@ -23,8 +23,8 @@ export function remembered(): Remembered | null {
       const pinned = parseFormLink(String(kept[form]));
       return pinned === null ? "" : formLink(form, pinned);
     };
-    const links = { intake: link("intake"), "check-in": link("check-in") };
-    // A practice that was set up by an older release has no check-in.
+    const links = { intake: link("intake"), "check-in": link("check-in"), journal: link("journal") };
+    // A practice that was set up by an older release has no check-in or journal.
     return id !== null && links.intake !== "" ? { keyring: id, links } : null;
   } catch {
     return null;

@@ -3,7 +3,18 @@ import { sessionWords as words } from "../words/session.ts";
 import { byId, make, say } from "./dom.ts";
 import { IdleWatch } from "./idle.ts";
 import { sentence } from "./problem.ts";
-import { offerUnlock } from "./unlock.ts";
+import { type Owner, offerUnlock } from "./unlock.ts";
+
+/** How long what is not kept yet may hold up the lock. */
+const LEAVING_MS = 5_000;
+
+type SessionPage = {
+  opened: (keyring: Keyring) => Promise<void>;
+  closed: () => void;
+  /** Keeps what was written last, before the keyring goes. */
+  leaving?: () => Promise<void>;
+  owner?: Owner;
+};
 
 /**
  * The time between unlocking and locking a page of the practice. `opened` fills the page, `closed` takes everything
@@ -22,16 +33,13 @@ export class Session {
   readonly #watch: IdleWatch;
   #keyring: Keyring | null = null;
 
-  constructor(readonly page: { opened: (keyring: Keyring) => Promise<void>; closed: () => void }) {
-    byId("lock", HTMLButtonElement).addEventListener("click", () => this.#leave());
+  constructor(readonly page: SessionPage) {
+    byId("lock", HTMLButtonElement).addEventListener("click", () => void this.#leave());
     this.#heading.after(this.#notice);
     this.#watch = new IdleWatch({
       warn: () => this.#warning.showModal(),
       safe: () => this.#warning.close(),
-      lock: () => {
-        this.#leave();
-        say(this.#notice, words.locked);
-      },
+      lock: () => void this.#leave().then(() => say(this.#notice, words.locked)),
     });
     this.#fillWarning();
     // The browser may keep a left page alive for its Back button; what was opened must not wait there.
@@ -57,7 +65,16 @@ export class Session {
     }
   }
 
-  #leave(): void {
+  async #leave(): Promise<void> {
+    const keyring = this.#keyring;
+    this.#watch.stop();
+    this.#unlocked.hidden = true;
+    if (this.page.leaving) {
+      const waited = new Promise<void>((resolve) => setTimeout(resolve, LEAVING_MS));
+      await Promise.race([this.page.leaving().catch(() => undefined), waited]);
+      // Locked meanwhile, and perhaps opened again.
+      if (keyring !== this.#keyring) return;
+    }
     this.#lock();
     this.#heading.focus();
   }
@@ -69,21 +86,22 @@ export class Session {
     this.page.closed();
     say(this.#problem, "");
     this.#unlocked.hidden = true;
-    offerUnlock(byId("unlock", HTMLElement), (keyring) => {
+    const unlocked = (keyring: Keyring): void => {
       this.#keyring = keyring;
       this.#unlocked.hidden = false;
       say(this.#notice, "");
       this.#heading.focus();
       this.#watch.start();
       void this.run(this.page.opened);
-    });
+    };
+    offerUnlock(byId("unlock", HTMLElement), unlocked, this.page.owner);
   }
 
   #fillWarning(): void {
     const stay = make("button", { type: "button", class: "primary", autofocus: "" }, words.stay);
     stay.addEventListener("click", () => this.#watch.stay());
     const lock = make("button", { type: "button", class: "quiet" }, words.lock);
-    lock.addEventListener("click", () => this.#leave());
+    lock.addEventListener("click", () => void this.#leave());
     // Escape closes it, and is an answer too.
     this.#warning.addEventListener("cancel", () => this.#watch.stay());
     this.#warning.append(

@@ -9,31 +9,49 @@ import { revealButton } from "./reveal.ts";
 
 type OnUnlocked = (keyring: Keyring) => void;
 
-/**
- * Fills the section with the form that unlocks the practice's key, and calls back each time that it is unlocked.
- * The keyring's id comes from the link, or from what set-up kept on this device.
- */
-export function offerUnlock(section: HTMLElement, onUnlocked: OnUnlocked): void {
-  section.hidden = false;
-  const id = parseKeyringId(location.hash) ?? remembered()?.keyring ?? null;
-  if (id === null) {
+/** Whose keyring is unlocked. */
+export type Owner = {
+  /** Its id, as far as this device knows it; a link that carries one comes first. */
+  known: () => string | null;
+  words: Pick<typeof words, "passphrase" | "wrongPassphrase" | "wrongCode">;
+  hasPasskeys: boolean;
+  /** Fills the section where no keyring is known. */
+  unknown: (section: HTMLElement, onUnlocked: OnUnlocked) => void;
+};
+
+const PRACTICE: Owner = {
+  known: () => remembered()?.keyring ?? null,
+  words,
+  hasPasskeys: true,
+  unknown: (section) =>
     section.replaceChildren(
       make("div", { class: "notice" }, make("p", {}, words.unknown), make("p", {}, words.notSetUp)),
-    );
-    return;
-  }
-  offer(section, id, "passphrase", onUnlocked);
+    ),
+};
+
+/**
+ * Fills the section with the form that unlocks a keyring, the practice's unless another owner is named, and calls back each time
+ * that it is unlocked.
+ */
+export function offerUnlock(section: HTMLElement, onUnlocked: OnUnlocked, owner = PRACTICE): void {
+  section.hidden = false;
+  const id = parseKeyringId(location.hash) ?? owner.known();
+  const unlocked = (keyring: Keyring): void => {
+    section.replaceChildren();
+    section.hidden = true;
+    onUnlocked(keyring);
+  };
+  if (id === null) owner.unknown(section, unlocked);
+  else offer(section, { id, owner, way: "passphrase" }, unlocked);
 }
 
-function offer(
-  section: HTMLElement,
-  id: string,
-  way: "passphrase" | "code",
-  onUnlocked: OnUnlocked,
-): HTMLInputElement {
+type Offer = { id: string; owner: Owner; way: "passphrase" | "code" };
+
+function offer(section: HTMLElement, offered: Offer, onUnlocked: OnUnlocked): HTMLInputElement {
+  const { id, owner, way } = offered;
   // What was typed goes with the old form, which an unlocking under way still holds.
   section.querySelector("form")?.reset();
-  const form = unlockForm(id, way);
+  const form = unlockForm(offered);
   section.replaceChildren(form.element);
   const unlock = async (how: () => Unlocking, working: string, wrong: string): Promise<void> => {
     if (form.button.disabled) return;
@@ -48,8 +66,6 @@ function offer(
         return;
       }
       form.element.reset();
-      section.replaceChildren();
-      section.hidden = true;
       onUnlocked(keyring);
     } catch (error) {
       const instead: Partial<Record<ErrorCode, string>> = { "open-failed": wrong };
@@ -64,23 +80,27 @@ function offer(
   form.element.addEventListener("submit", (event) => {
     event.preventDefault();
     if (way === "passphrase") {
-      void unlock(() => ({ passphrase: typedBytes(form.input) }), words.unlocking, words.wrongPassphrase);
+      void unlock(
+        () => ({ passphrase: typedBytes(form.input) }),
+        words.unlocking,
+        owner.words.wrongPassphrase,
+      );
     } else {
-      void unlock(() => ({ recoveryCode: typedBytes(form.input) }), words.unlocking, words.wrongCode);
+      void unlock(() => ({ recoveryCode: typedBytes(form.input) }), words.unlocking, owner.words.wrongCode);
     }
   });
   form.other.addEventListener("click", () => {
-    offer(section, id, way === "passphrase" ? "code" : "passphrase", onUnlocked).focus();
+    offer(section, { id, owner, way: way === "passphrase" ? "code" : "passphrase" }, onUnlocked).focus();
   });
-  form.passkey.hidden = !hasPasskeys();
+  form.passkey.hidden = !owner.hasPasskeys || !hasPasskeys();
   form.passkey.addEventListener("click", () => {
     void unlock(() => ({ passkey: true }), words.askingPasskey, words.wrongPasskey);
   });
   return form.input;
 }
 
-function unlockForm(id: string, way: "passphrase" | "code") {
-  const { field, input } = way === "passphrase" ? passphraseField() : recoveryField();
+function unlockForm({ id, owner, way }: Offer) {
+  const { field, input } = way === "passphrase" ? passphraseField(owner.words.passphrase) : recoveryField();
   // A password manager files the passphrase under this name.
   const name = { type: "text", autocomplete: "username", value: id, readonly: "", hidden: "" };
   const account = make("input", name);
@@ -103,7 +123,7 @@ function unlockForm(id: string, way: "passphrase" | "code") {
   return { element, input, problem, progress, button, other, passkey };
 }
 
-function passphraseField() {
+function passphraseField(name: string) {
   const input = make("input", {
     id: "passphrase",
     type: "password",
@@ -112,7 +132,7 @@ function passphraseField() {
     autocapitalize: "none",
     spellcheck: "false",
   });
-  const label = make("label", { for: "passphrase" }, words.passphrase);
+  const label = make("label", { for: "passphrase" }, name);
   const field = make("div", { class: "field" }, label, make("div", { class: "with-button" }, input));
   return { field, input };
 }

@@ -7,6 +7,7 @@ const english = {
   importing: "Opening the keyring file, and putting it into this store. This takes some seconds.",
   doneFor: (practice: string) => `Only ${practice} can read what clients send from now on.`,
   openCheckIn: "Open the weekly check-in",
+  openJournal: "Open the journal",
   copied: "Copied.",
   notCopied: "This browser does not let the page copy. Select the lines and copy them.",
   passkeyHeading: "Unlock with a passkey on this device?",

@@ -3,6 +3,7 @@ import type { copyWords } from "./copy.ts";
 import type { exportWords } from "./export.ts";
 import type { hostWords } from "./host.ts";
 import type { inboxWords } from "./inbox.ts";
+import type { journalWords } from "./journal.ts";
 import type { keyringWords } from "./keyring.ts";
 import { type Language, language } from "./language.ts";
 import type { notesTextWords } from "./notes-text.ts";
@@ -24,6 +25,7 @@ export type Translation = {
   host: typeof hostWords;
   html: HtmlWords;
   inbox: typeof inboxWords;
+  journal: typeof journalWords;
   keyring: typeof keyringWords;
   notesText: typeof notesTextWords;
   page: typeof pageWords;

@@ -5,6 +5,13 @@ export const html: Translation["html"] = {
   nav: "عرض توضيحي",
   navIntake: "استمارة الاستقبال",
   navCheckIn: "الاستبيان الأسبوعي",
+  navJournal: "اليوميات",
+  journalTitle: "اليوميات · عرض sealform",
+  journalHeading: "اليوميات",
+  journalUnlock: "فتح يومياتكم",
+  journalAlone: "لا يقرأ ما هنا أحد سواكم.",
+  indexJournal:
+    "ولمن يراجعون العيادة مكان خاص بهم أيضًا: <a>يوميات</a> لا يقرؤها أحد سواهم، ويرسلون منها نصًا إلى العيادة متى شاؤوا.",
   navInbox: "صندوق الوارد",
   navHost: "ما يراه المضيف",
   navKeyring: "حلقة المفاتيح",

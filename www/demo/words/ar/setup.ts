@@ -7,6 +7,7 @@ export const setup: Translation["setup"] = {
   importing: "يجري فتح ملف حلقة المفاتيح ووضعه في هذا المخزن. يستغرق ذلك بضع ثوانٍ.",
   doneFor: (practice) => `من الآن لا أحد غير ${isolated(practice)} يستطيع قراءة ما يرسله المراجعون.`,
   openCheckIn: "فتح الاستبيان الأسبوعي",
+  openJournal: "فتح اليوميات",
   copied: "نُسخ.",
   notCopied: "لا يسمح هذا المتصفح للصفحة بالنسخ. يُرجى تحديد الأسطر ونسخها.",
   passkeyHeading: "هل يُفتح القفل على هذا الجهاز بمفتاح مرور؟",

@@ -5,6 +5,13 @@ export const html: Translation["html"] = {
   nav: "Demo",
   navIntake: "Aufnahmeformular",
   navCheckIn: "Wochenbogen",
+  navJournal: "Tagebuch",
+  journalTitle: "Tagebuch · sealform-Demo",
+  journalHeading: "Tagebuch",
+  journalUnlock: "Ihr Tagebuch öffnen",
+  journalAlone: "Nur Sie können lesen, was hier steht.",
+  indexJournal:
+    "Auch Klientinnen und Klienten haben einen eigenen Platz: ein <a>Tagebuch</a>, das nur sie lesen können und aus dem sie der Praxis einen Eintrag senden, wenn sie das möchten.",
   navInbox: "Posteingang",
   navHost: "Was der Hoster sieht",
   navKeyring: "Schlüsselbund",

@@ -7,6 +7,7 @@ export const setup: Translation["setup"] = {
     "Die Schlüsselbunddatei wird geöffnet und in diesen Speicher gebracht. Das dauert einige Sekunden.",
   doneFor: (practice) => `Was von jetzt an gesendet wird, kann nur ${practice} lesen.`,
   openCheckIn: "Den Wochenbogen öffnen",
+  openJournal: "Das Tagebuch öffnen",
   copied: "Kopiert.",
   notCopied: "Dieser Browser lässt die Seite nicht kopieren. Markieren Sie die Zeilen und kopieren Sie sie.",
   passkeyHeading: "Auf diesem Gerät mit einem Passkey entsperren?",

@@ -5,6 +5,13 @@ export const html: Translation["html"] = {
   nav: "Demostración",
   navIntake: "Formulario de admisión",
   navCheckIn: "Cuestionario semanal",
+  navJournal: "Diario",
+  journalTitle: "Diario · demo de sealform",
+  journalHeading: "Diario",
+  journalUnlock: "Abrir su diario",
+  journalAlone: "Solo usted puede leer lo que hay aquí.",
+  indexJournal:
+    "Quienes acuden a la consulta tienen también un lugar propio: un <a>diario</a> que nadie más puede leer, y desde el que envían una entrada a la consulta cuando quieren.",
   navInbox: "Bandeja de entrada",
   navHost: "Lo que ve el alojamiento",
   navKeyring: "Llavero",

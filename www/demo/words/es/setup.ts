@@ -6,6 +6,7 @@ export const setup: Translation["setup"] = {
   importing: "Abriendo el archivo del llavero y poniéndolo en este almacén. Tarda unos segundos.",
   doneFor: (practice) => `A partir de ahora, solo ${practice} puede leer lo que envían los clientes.`,
   openCheckIn: "Abrir el cuestionario semanal",
+  openJournal: "Abrir el diario",
   copied: "Copiado.",
   notCopied: "Este navegador no deja que la página copie. Seleccione las líneas y cópielas.",
   passkeyHeading: "¿Desbloquear con una llave de acceso en este dispositivo?",

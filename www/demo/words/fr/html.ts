@@ -4,6 +4,13 @@ export const html: Translation["html"] = {
   skip: "Aller au contenu",
   navCheckIn: "Questionnaire hebdomadaire",
   navIntake: "Formulaire d’accueil",
+  navJournal: "Journal",
+  journalTitle: "Journal personnel · démo sealform",
+  journalHeading: "Journal personnel",
+  journalUnlock: "Ouvrir votre journal",
+  journalAlone: "Vous seul ou seule pouvez lire ce qui est ici.",
+  indexJournal:
+    "Les personnes qui vous consultent ont aussi un lieu à elles\u00a0: un <a>journal</a> qu’elles seules peuvent lire, et d’où elles envoient un texte au cabinet quand elles le veulent.",
   navInbox: "Boîte de réception",
   navHost: "Ce que voit l’hébergeur",
   footer:

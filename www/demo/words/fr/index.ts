@@ -5,6 +5,7 @@ import { exporting } from "./export.ts";
 import { host } from "./host.ts";
 import { html } from "./html.ts";
 import { inbox } from "./inbox.ts";
+import { journal } from "./journal.ts";
 import { keyring } from "./keyring.ts";
 import { notesText } from "./notes-text.ts";
 import { page } from "./page.ts";
@@ -24,6 +25,7 @@ export const translation: Translation = {
   host,
   html,
   inbox,
+  journal,
   keyring,
   notesText,
   page,

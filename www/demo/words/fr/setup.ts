@@ -6,6 +6,7 @@ export const setup: Translation["setup"] = {
   importing: "Le fichier de trousseau est ouvert, puis placé dans ce dépôt. Cela prend quelques secondes.",
   doneFor: (practice) => `Ce qui est envoyé à partir de maintenant ne peut être lu que par ${practice}.`,
   openCheckIn: "Ouvrir le questionnaire hebdomadaire",
+  openJournal: "Ouvrir le journal",
   copied: "Copié.",
   notCopied: "Ce navigateur ne permet pas à la page de copier. Sélectionnez les lignes et copiez-les.",
   passkeyHeading: "Déverrouiller avec une clé d’accès sur cet appareil\u00a0?",

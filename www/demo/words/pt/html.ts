@@ -5,6 +5,13 @@ export const html: Translation["html"] = {
   nav: "Demonstração",
   navIntake: "Formulário de admissão",
   navCheckIn: "Questionário semanal",
+  navJournal: "Diário",
+  journalTitle: "Diário · demonstração do sealform",
+  journalHeading: "Diário",
+  journalUnlock: "Abrir o seu diário",
+  journalAlone: "Só você pode ler o que está aqui.",
+  indexJournal:
+    "Quem é atendido no consultório também tem um lugar próprio: um <a>diário</a> que mais ninguém pode ler, e de onde envia um texto ao consultório quando quiser.",
   navInbox: "Caixa de entrada",
   navHost: "O que a hospedagem vê",
   navKeyring: "Chaveiro",

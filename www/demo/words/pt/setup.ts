@@ -6,6 +6,7 @@ export const setup: Translation["setup"] = {
   importing: "Abrindo o arquivo do chaveiro e colocando-o neste armazém. Demora alguns segundos.",
   doneFor: (practice) => `A partir de agora, o que os clientes enviam só pode ser lido por ${practice}.`,
   openCheckIn: "Abrir o questionário semanal",
+  openJournal: "Abrir o diário",
   copied: "Copiado.",
   notCopied: "Este navegador não deixa a página copiar. Selecione as linhas e copie-as.",
   passkeyHeading: "Desbloquear com uma chave de acesso neste dispositivo?",

@@ -5,6 +5,7 @@ export const setup: Translation["setup"] = {
   importing: "正在打开密钥串文件，并把它放进这个存储。这需要几秒钟。",
   doneFor: (practice) => `只有${practice}能看到来访者从现在起发送的内容。`,
   openCheckIn: "打开每周问卷",
+  openJournal: "打开日记",
   copied: "已复制。",
   notCopied: "这个浏览器不允许页面复制。请选中这些行，自行复制。",
   passkeyHeading: "在这台设备上用通行密钥解锁吗？",
