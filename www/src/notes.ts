@@ -9,6 +9,7 @@ export {
   type History,
   MAX_FILE_BYTES,
   MAX_FILES,
+  MAX_LINKS,
   MAX_TAG,
   MAX_TAGS,
   MAX_TEXT,

@@ -42,16 +42,30 @@ export function offerUnlock(section: HTMLElement, onUnlocked: OnUnlocked, owner 
     onUnlocked(keyring);
   };
   if (id === null) owner.unknown(section, unlocked);
-  else offer(section, { id, owner, way: "passphrase" }, unlocked);
+  else {
+    const unlock = (how: Unlocking): Promise<Keyring> => Keyring.unlock({ store: STORE, id, ...how });
+    offerWays(section, { id, owner, unlock }, unlocked);
+  }
 }
 
-type Offer = { id: string; owner: Owner; way: "passphrase" | "code" };
+/** What is unlocked by the ways into a keyring, its own or once more: `id` is the keyring's. */
+export type Asked<T> = {
+  id: string;
+  owner: Pick<Owner, "words" | "hasPasskeys">;
+  unlock: (how: Unlocking) => Promise<T>;
+};
 
-function offer(section: HTMLElement, offered: Offer, onUnlocked: OnUnlocked): HTMLInputElement {
-  const { id, owner, way } = offered;
+/** Fills the section with the form that asks for the passphrase, the recovery code or a passkey. */
+export function offerWays<T extends { lock(): unknown }>(
+  section: HTMLElement,
+  asked: Asked<T>,
+  onUnlocked: (opened: T) => void,
+  way: "passphrase" | "code" = "passphrase",
+): HTMLInputElement {
+  const { owner } = asked;
   // What was typed goes with the old form, which an unlocking under way still holds.
   section.querySelector("form")?.reset();
-  const form = unlockForm(offered);
+  const form = unlockForm(asked, way);
   section.replaceChildren(form.element);
   const unlock = async (how: () => Unlocking, working: string, wrong: string): Promise<void> => {
     if (form.button.disabled) return;
@@ -59,14 +73,14 @@ function offer(section: HTMLElement, offered: Offer, onUnlocked: OnUnlocked): HT
     say(form.problem, "");
     form.progress.textContent = working;
     try {
-      const keyring = await Keyring.unlock({ store: STORE, id, ...how() });
+      const opened = await asked.unlock(how());
       // Locked meanwhile, and the form replaced: only the form that is offered now may open the page.
       if (!form.element.isConnected) {
-        keyring.lock();
+        opened.lock();
         return;
       }
       form.element.reset();
-      onUnlocked(keyring);
+      onUnlocked(opened);
     } catch (error) {
       const instead: Partial<Record<ErrorCode, string>> = { "open-failed": wrong };
       say(form.problem, sentence(error, instead));
@@ -90,7 +104,7 @@ function offer(section: HTMLElement, offered: Offer, onUnlocked: OnUnlocked): HT
     }
   });
   form.other.addEventListener("click", () => {
-    offer(section, { id, owner, way: way === "passphrase" ? "code" : "passphrase" }, onUnlocked).focus();
+    offerWays(section, asked, onUnlocked, way === "passphrase" ? "code" : "passphrase").focus();
   });
   form.passkey.hidden = !owner.hasPasskeys || !hasPasskeys();
   form.passkey.addEventListener("click", () => {
@@ -99,7 +113,7 @@ function offer(section: HTMLElement, offered: Offer, onUnlocked: OnUnlocked): HT
   return form.input;
 }
 
-function unlockForm({ id, owner, way }: Offer) {
+function unlockForm({ id, owner }: Pick<Asked<unknown>, "id" | "owner">, way: "passphrase" | "code") {
   const { field, input } = way === "passphrase" ? passphraseField(owner.words.passphrase) : recoveryField();
   // A password manager files the passphrase under this name.
   const name = { type: "text", autocomplete: "username", value: id, readonly: "", hidden: "" };

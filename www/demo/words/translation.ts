@@ -6,6 +6,8 @@ import type { inboxWords } from "./inbox.ts";
 import type { journalWords } from "./journal.ts";
 import type { keyringWords } from "./keyring.ts";
 import { type Language, language } from "./language.ts";
+import type { notebookWords } from "./notebook.ts";
+import type { notesWords } from "./notes.ts";
 import type { notesTextWords } from "./notes-text.ts";
 import type { HtmlWords, pageWords } from "./page.ts";
 import type { passphraseWords, recoveryWords } from "./passphrase.ts";
@@ -28,6 +30,8 @@ export type Translation = {
   journal: typeof journalWords;
   keyring: typeof keyringWords;
   notesText: typeof notesTextWords;
+  notebook: typeof notebookWords;
+  notes: typeof notesWords;
   page: typeof pageWords;
   passphrase: typeof passphraseWords;
   practice: typeof practiceWords;

@@ -16,6 +16,7 @@ export const html: Translation["html"] = {
   navHost: "Lo que ve el alojamiento",
   navKeyring: "Llavero",
   navPractice: "Consulta",
+  navNotebook: "Notebook", // TODO-TRANSLATE
   footer:
     "Una demostración de sealform. Funciona solo en este equipo. Por favor, no escriba datos reales de nadie.",
   copyTitle: "Lo que usted envió · demostración de sealform",
@@ -28,6 +29,10 @@ export const html: Translation["html"] = {
   indexHeading: "Formularios que solo la consulta puede leer",
   keyringTitle: "Llavero · demostración de sealform",
   keyringHeading: "Llavero",
+  // TODO-TRANSLATE
+  notebookTitle: "Notebook · sealform demo",
+  notebookHeading: "Notebook",
+  notebookUnlock: "Unlock the notebook",
   practiceTitle: "Consulta · demostración de sealform",
   practiceHeading: "Consulta",
   setupTitle: "Configurar la consulta · demostración de sealform",

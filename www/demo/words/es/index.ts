@@ -7,6 +7,8 @@ import { html } from "./html.ts";
 import { inbox } from "./inbox.ts";
 import { journal } from "./journal.ts";
 import { keyring } from "./keyring.ts";
+import { notebook } from "./notebook.ts";
+import { notes } from "./notes.ts";
 import { notesText } from "./notes-text.ts";
 import { page } from "./page.ts";
 import { passphrase, recovery } from "./passphrase.ts";
@@ -28,6 +30,8 @@ export const translation: Translation = {
   journal,
   keyring,
   notesText,
+  notebook,
+  notes,
   page,
   passphrase,
   practice,

@@ -16,6 +16,7 @@ export const html: Translation["html"] = {
   navHost: "O que a hospedagem vê",
   navKeyring: "Chaveiro",
   navPractice: "Consultório",
+  navNotebook: "Notebook", // TODO-TRANSLATE
   footer:
     "Uma demonstração do sealform. Funciona apenas nesta máquina. Por favor, não escreva dados reais de ninguém.",
   copyTitle: "O que enviou · demonstração do sealform",
@@ -28,6 +29,10 @@ export const html: Translation["html"] = {
   indexHeading: "Formulários que só o consultório pode ler",
   keyringTitle: "Chaveiro · demonstração do sealform",
   keyringHeading: "Chaveiro",
+  // TODO-TRANSLATE
+  notebookTitle: "Notebook · sealform demo",
+  notebookHeading: "Notebook",
+  notebookUnlock: "Unlock the notebook",
   practiceTitle: "Consultório · demonstração do sealform",
   practiceHeading: "Consultório",
   setupTitle: "Configurar o consultório · demonstração do sealform",
