@@ -20,6 +20,7 @@ await build({
   // So that a peer is loaded when it is asked for, and one that cannot be loaded is only missing.
   splitting: true,
   packages: "external",
+  alias: glueAlias,
   sourcemap: "inline",
   outExtension: { ".js": ".mjs" },
 });

@@ -9,6 +9,7 @@ import { printAims, printSection, printSizes } from "./print.ts";
 import { benchAead } from "./sections/aead.ts";
 import { benchArgon2id } from "./sections/argon2id.ts";
 import { benchFirstSeal } from "./sections/first-seal.ts";
+import { benchNotes } from "./sections/notes.ts";
 import { benchOpening } from "./sections/opening.ts";
 import { benchRecord } from "./sections/record.ts";
 import type { Scale, Section } from "./sections/section.ts";
@@ -34,6 +35,7 @@ function report(section: Section): void {
 }
 (await benchRecord(scale)).forEach(report);
 (await benchOpening(scale)).forEach(report);
+(await benchNotes(scale)).forEach(report);
 report(await benchFirstSeal(scale));
 report(await benchArgon2id(scale));
 (await benchAead(scale)).forEach(report);

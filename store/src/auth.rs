@@ -7,6 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use sha2::{Digest, Sha256};
+use sqlx::SqliteConnection;
 use subtle::ConstantTimeEq;
 use zeroize::ZeroizeOnDrop;
 
@@ -65,7 +66,11 @@ impl Account {
     }
 
     /// Whose token this is, if anybody's.
-    pub(crate) async fn of(store: &Store, token: &Token) -> Result<Option<Self>, sqlx::Error> {
+    pub(crate) async fn of(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        token: &Token,
+    ) -> Result<Option<Self>, sqlx::Error> {
         let TokenHash(hash) = token.hash();
         if bool::from(hash.ct_eq(&store.token_hash.0)) {
             return Ok(Some(Self::Practice));
@@ -74,7 +79,7 @@ impl Account {
         let found: Option<(Vec<u8>,)> =
             sqlx::query_as("SELECT id FROM keyrings WHERE token_sha256 = ?")
                 .bind(hash.to_vec())
-                .fetch_optional(&store.pool)
+                .fetch_optional(connection)
                 .await?;
         let id = found.and_then(|(id,)| id.try_into().ok());
         Ok(id.map(|id| Self::Journal(ObjectId(id))))
@@ -86,7 +91,9 @@ impl FromRequestParts<Arc<Store>> for Account {
 
     async fn from_request_parts(parts: &mut Parts, store: &Arc<Store>) -> Result<Self, Problem> {
         let token = Token::from_request_parts(parts, store).await?;
-        Self::of(store, &token).await?.ok_or(Problem::Unauthorized)
+        let mut connection = store.pool.acquire().await?;
+        let account = Self::of(&mut connection, store, &token).await?;
+        account.ok_or(Problem::Unauthorized)
     }
 }
 

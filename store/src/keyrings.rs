@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
+use sqlx::SqliteConnection;
 
 use crate::auth::{Account, Token};
 use crate::envelope::Envelope;
@@ -22,8 +23,7 @@ const INSERT: &str = "INSERT INTO keyrings (id, updated_at, envelope, token_sha2
     ON CONFLICT DO NOTHING";
 const REPLACE: &str = "INSERT INTO keyrings (id, updated_at, envelope) VALUES (?, ?, ?) ON CONFLICT (id) \
     DO UPDATE SET updated_at = excluded.updated_at, envelope = excluded.envelope";
-const UPDATE: &str =
-    "UPDATE keyrings SET updated_at = ?, envelope = ? WHERE id = ? AND envelope = ?";
+const UPDATE: &str = "UPDATE keyrings SET updated_at = ?, envelope = ? WHERE id = ?";
 
 /// `PUT /v1/keyrings/{id}`: keeps the envelope in place of an older one, as after a new passphrase. With `If-Match` only in
 /// place of the version that it names, and with `If-None-Match: *` only when there is none: two devices may change a keyring
@@ -37,40 +37,35 @@ pub(crate) async fn write(
     headers: HeaderMap,
     body: Body,
 ) -> Result<impl IntoResponse, Problem> {
-    let account = Account::of(&store, &token).await?;
-    let current = find(&store, id).await?;
-    let owner = account.as_ref().map(Account::id);
-    let is_new_journal = owner.is_none() && current.is_none();
-    match &current {
-        // Each keyring is written with the token of its own account only.
-        Some(kept) if owner.as_ref() != Some(&kept.account) => return Err(Problem::Unauthorized),
-        // A journal has one keyring.
-        None if matches!(account, Some(Account::Journal(_))) => return Err(Problem::Unauthorized),
-        None if is_new_journal && !headers.contains_key(header::IF_NONE_MATCH) => {
-            return Err(Problem::Unauthorized);
-        }
-        _ => {}
-    }
+    // Refused before its body is read, and looked at again when nobody else can write.
+    Target::find(
+        &mut *store.pool.acquire().await?,
+        &store,
+        &token,
+        id,
+        &headers,
+    )
+    .await?;
     // The id names the keyring; each version of it is an object with an object id of its own.
     let envelope = Envelope::parse(body::read(body, MAX_KEYRING).await?.into(), MAX_KEYRING)?;
     let etag = etag::of_version(&envelope.bytes);
-    if is_new_journal {
-        check_room(&store).await?;
+    let mut step = store.pool.begin_with("BEGIN IMMEDIATE").await?;
+    let target = Target::find(&mut step, &store, &token, id, &headers).await?;
+    if target.is_new_journal {
+        check_room(&mut step, &store).await?;
     }
     let now = db::now()?;
     let written = if headers.contains_key(header::IF_MATCH) {
-        let current = current.ok_or(Problem::Changed)?.envelope;
+        let current = target.current.ok_or(Problem::Changed)?;
         if !etag::is_expected(&headers, &etag::of_version(&current)) {
             return Err(Problem::Changed);
         }
-        // Of that very version: another request may have come in between.
         sqlx::query(UPDATE)
             .bind(now)
             .bind(envelope.bytes)
             .bind(id.0.to_vec())
-            .bind(current)
     } else if headers.contains_key(header::IF_NONE_MATCH) {
-        let own_token = is_new_journal.then(|| token.hash().0.to_vec());
+        let own_token = target.is_new_journal.then(|| token.hash().0.to_vec());
         sqlx::query(INSERT)
             .bind(id.0.to_vec())
             .bind(now)
@@ -82,16 +77,17 @@ pub(crate) async fn write(
             .bind(now)
             .bind(envelope.bytes)
     };
-    if written.execute(&store.pool).await?.rows_affected() == 0 {
+    if written.execute(&mut *step).await?.rows_affected() == 0 {
         return Err(Problem::Changed);
     }
+    step.commit().await?;
     Ok((StatusCode::NO_CONTENT, [(header::ETAG, etag)]))
 }
 
 /// Whether one more journal is taken.
-async fn check_room(store: &Store) -> Result<(), Problem> {
+async fn check_room(connection: &mut SqliteConnection, store: &Store) -> Result<(), Problem> {
     let query = "SELECT COUNT(*) FROM keyrings WHERE token_sha256 IS NOT NULL";
-    let (journals,): (i64,) = sqlx::query_as(query).fetch_one(&store.pool).await?;
+    let (journals,): (i64,) = sqlx::query_as(query).fetch_one(connection).await?;
     match journals < i64::from(store.max_journals) {
         true => Ok(()),
         false => Err(Problem::StoreFull),
@@ -104,12 +100,14 @@ pub(crate) async fn end(
     id: ObjectId,
     State(store): State<Arc<Store>>,
 ) -> Result<StatusCode, Problem> {
-    match account {
-        Account::Practice => return Err(Problem::NotAJournal),
-        Account::Journal(own) if own.0 != id.0 => return Err(Problem::Unauthorized),
-        Account::Journal(_) => {}
-    }
     let mut step = store.pool.begin_with("BEGIN IMMEDIATE").await?;
+    let kept = find(&mut step, id).await?.ok_or(Problem::NotFound)?;
+    if account.id() != kept.account {
+        return Err(Problem::Unauthorized);
+    }
+    if matches!(account, Account::Practice) {
+        return Err(Problem::NotAJournal);
+    }
     for query in [
         "DELETE FROM versions WHERE account = ?",
         "DELETE FROM objects WHERE account = ?",
@@ -127,7 +125,9 @@ pub(crate) async fn read(
     id: ObjectId,
     State(store): State<Arc<Store>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let Kept { envelope, .. } = find(&store, id).await?.ok_or(Problem::NotFound)?;
+    let Kept { envelope, .. } = find(&mut *store.pool.acquire().await?, id)
+        .await?
+        .ok_or(Problem::NotFound)?;
     Ok((
         [
             (header::CONTENT_TYPE, "application/vnd.sealform".to_owned()),
@@ -144,11 +144,48 @@ struct Kept {
     account: Vec<u8>,
 }
 
-async fn find(store: &Store, id: ObjectId) -> Result<Option<Kept>, sqlx::Error> {
+/// What a write would change.
+struct Target {
+    is_new_journal: bool,
+    current: Option<Vec<u8>>,
+}
+
+impl Target {
+    /// Error: [`Problem::Unauthorized`], unless the keyring is of the token's own account, or new.
+    async fn find(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        token: &Token,
+        id: ObjectId,
+        headers: &HeaderMap,
+    ) -> Result<Self, Problem> {
+        let account = Account::of(connection, store, token).await?;
+        let current = find(connection, id).await?;
+        let is_allowed = match (&account, &current) {
+            (Some(account), Some(kept)) => account.id() == kept.account,
+            // A journal has one keyring.
+            (Some(account), None) => matches!(account, Account::Practice),
+            (None, Some(_)) => false,
+            (None, None) => headers.contains_key(header::IF_NONE_MATCH),
+        };
+        if !is_allowed {
+            return Err(Problem::Unauthorized);
+        }
+        Ok(Self {
+            is_new_journal: account.is_none(),
+            current: current.map(|kept| kept.envelope),
+        })
+    }
+}
+
+async fn find(
+    connection: &mut SqliteConnection,
+    id: ObjectId,
+) -> Result<Option<Kept>, sqlx::Error> {
     let keyring: Option<(Vec<u8>, bool)> =
         sqlx::query_as("SELECT envelope, token_sha256 IS NOT NULL FROM keyrings WHERE id = ?")
             .bind(id.0.to_vec())
-            .fetch_optional(&store.pool)
+            .fetch_optional(connection)
             .await?;
     Ok(keyring.map(|(envelope, is_journal)| Kept {
         envelope,

@@ -20,7 +20,7 @@ use crate::names::{ObjectId, hex};
 use crate::problem::Problem;
 use crate::routes::Store;
 use crate::versions::{BESIDE, HEAD, PAST};
-use crate::{body, db, etag};
+use crate::{body, db, etag, versions};
 
 /// Of the envelopes in one page, in bytes: it ends before the one that would be too much, and has one at least.
 pub(crate) const MAX_PAYLOADS: i64 = 8 << 20;
@@ -118,7 +118,8 @@ async fn complete(
         .fetch_all(&store.pool)
         .await?;
     let payload = match payload {
-        true => Some(find_head(store, account, &id).await?.unwrap_or_default()),
+        // Of that version: there may be a newer one by now.
+        true => versions::find(store, account, &id, &version).await?,
         false => None,
     };
     Ok(Row {
@@ -245,6 +246,11 @@ pub(crate) async fn check_room(
     if matches!(account, Account::Practice) {
         return Ok(());
     }
+    // The journal may have ended since its token was looked at.
+    let journal = sqlx::query("SELECT 1 FROM keyrings WHERE id = ?").bind(account.id());
+    if journal.fetch_optional(&mut **step).await?.is_none() {
+        return Err(Problem::Unauthorized);
+    }
     let (used,): (i64,) =
         sqlx::query_as("SELECT COALESCE(SUM(size), 0) FROM versions WHERE account = ?")
             .bind(account.id())
@@ -350,7 +356,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Kind {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let Query(kind) =
             Query::<Self>::try_from_uri(&parts.uri).map_err(|_| Problem::InvalidParameter)?;
-        Ok(kind)
+        let good = kind.kind.is_none_or(|kind| (1..=4).contains(&kind));
+        good.then_some(kind).ok_or(Problem::InvalidParameter)
     }
 }
 

@@ -14,11 +14,11 @@ pub(crate) struct Access {
 }
 
 /// Finds the token's hash. Makes a new token when there is none, when `new_token` asks for it, and
-/// when no keyring was ever kept: then nobody finished the set-up, and the old link may be lost.
+/// when no keyring of a practice was ever kept: then nobody finished the set-up, and the old link may be lost.
 pub(crate) async fn prepare(pool: &SqlitePool, new_token: bool) -> Result<Access, StartError> {
     let kept: Option<(Vec<u8>,)> = sqlx::query_as(
         "SELECT value FROM settings \
-         WHERE name = 'token_sha256' AND EXISTS (SELECT 1 FROM keyrings)",
+         WHERE name = 'token_sha256' AND EXISTS (SELECT 1 FROM keyrings WHERE token_sha256 IS NULL)",
     )
     .fetch_optional(pool)
     .await

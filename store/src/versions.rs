@@ -76,7 +76,7 @@ pub(crate) async fn list(
     let mut versions = Vec::with_capacity(rows.len());
     for (seq, version, received_at, sha256, size, state) in rows {
         let payload = match page.payload {
-            true => find(&store, seq).await?,
+            true => find(&store, &account, &id.0, &version).await?,
             false => None,
         };
         versions.push(Row {
@@ -100,9 +100,17 @@ fn name(state: i64) -> &'static str {
     }
 }
 
-async fn find(store: &Store, seq: i64) -> Result<Option<Vec<u8>>, sqlx::Error> {
-    let found: Option<(Vec<u8>,)> = sqlx::query_as("SELECT envelope FROM versions WHERE seq = ?")
-        .bind(seq)
+pub(crate) async fn find(
+    store: &Store,
+    account: &Account,
+    id: &[u8],
+    version: &[u8],
+) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    let query = "SELECT envelope FROM versions WHERE account = ? AND id = ? AND object_id = ?";
+    let found: Option<(Vec<u8>,)> = sqlx::query_as(query)
+        .bind(account.id())
+        .bind(id.to_vec())
+        .bind(version.to_vec())
         .fetch_optional(&store.pool)
         .await?;
     Ok(found.map(|(envelope,)| envelope))
@@ -115,15 +123,8 @@ pub(crate) async fn read(
     State(store): State<Arc<Store>>,
 ) -> Result<impl IntoResponse, Problem> {
     let (id, version) = parse(names)?;
-    let query = "SELECT envelope FROM versions WHERE account = ? AND id = ? AND object_id = ?";
-    let found: Option<(Vec<u8>,)> = sqlx::query_as(query)
-        .bind(account.id())
-        .bind(id.0.to_vec())
-        .bind(version.0.to_vec())
-        .fetch_optional(&store.pool)
-        .await?;
-    let (envelope,) = found.ok_or(Problem::NotFound)?;
-    Ok(envelope_response(envelope))
+    let found = find(&store, &account, &id.0, &version.0).await?;
+    Ok(envelope_response(found.ok_or(Problem::NotFound)?))
 }
 
 /// `PUT /v1/objects/{id}/versions/{version}`: keeps a version beside the newest one: 201, or 200 for one that is here already.

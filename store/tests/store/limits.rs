@@ -28,9 +28,9 @@ async fn an_envelope_of_the_limit_is_taken_in_every_form_and_one_byte_more_in_no
 }
 
 #[tokio::test]
-async fn cards_and_keyrings_end_at_256_kib() {
+async fn cards_end_at_256_kib_and_keyrings_at_1_mib() {
     let (store, _data) = TestStore::start().await;
-    let limit = 256 * 1024;
+    let (limit, keyring_limit) = (256 * 1024, 1024 * 1024);
     let keyring = format!("/v1/keyrings/{:032x}", 1);
     let card = |size: usize| format!("{{\"a\":\"{}\"}}", "x".repeat(size - 8));
     let client = &store.client;
@@ -40,7 +40,7 @@ async fn cards_and_keyrings_end_at_256_kib() {
     );
     assert_status(
         &client
-            .put_as_practice(&keyring, envelope(1, limit, 0))
+            .put_as_practice(&keyring, envelope(1, keyring_limit, 0))
             .await,
         StatusCode::NO_CONTENT,
     );
@@ -52,7 +52,7 @@ async fn cards_and_keyrings_end_at_256_kib() {
     .await;
     assert_problem(
         client
-            .put_as_practice(&keyring, envelope(1, limit + 1, 0))
+            .put_as_practice(&keyring, envelope(1, keyring_limit + 1, 0))
             .await,
         413,
         "too-large",

@@ -80,6 +80,9 @@ async fn arguments_that_mean_nothing_are_refused() {
         ["--max-file", "10"],
         ["--max-files-total", "0"],
         ["--max-uploads", "-1"],
+        ["--max-object", "10"],
+        ["--max-journals", "-1"],
+        ["--max-journal", "0"],
         ["--max-envelope", "10"],
         ["--max-envelope", "99999999999"],
     ];

@@ -19,6 +19,7 @@ export function opening(book: Book): () => Promise<{ opened: number; total: numb
       for (const [id, kept] of await book.device.read(batch)) take(book, id, kept);
       at += batch.length;
     }
+    book.shelf.prepare(performance.now() + STEP_MS);
     return { opened: Math.min(at, ids.length), total: ids.length };
   };
 }

@@ -1,8 +1,8 @@
 import type { Bytes } from "../bytes.ts";
 import { SealformError } from "../errors.ts";
 import type { AttachedFile } from "../manifest.ts";
-import { SearchIndex } from "../opening/search.ts";
 import type { Note, NoteClass, NoteFile, NoteState, NoteSummary } from "./note.ts";
+import { NoteSearch } from "./search.ts";
 import type { Version } from "./versions.ts";
 
 /** A version that is on this device alone, as it will be sent. */
@@ -49,10 +49,10 @@ type Wanted = {
   limit: number;
 };
 
-/** The notes of a notebook in memory, and their index. */
+/** The notes of a notebook in memory. */
 export class Shelf {
   readonly #notes = new Map<string, Shelved>();
-  readonly #index = new SearchIndex();
+  readonly #search = new NoteSearch();
   /** Newest first; made anew when it is asked for after a change. */
   #sorted: Shelved[] | undefined;
 
@@ -76,25 +76,31 @@ export class Shelf {
     this.#notes.set(shelved.id, shelved);
     this.#sorted = undefined;
     const current = currentOf(shelved);
-    if (current) this.#index.add(shelved.id, searchable(current));
+    if (current) this.#search.put(shelved.id, current.content.title, searchable(current));
   }
 
   remove(id: string): void {
     this.#notes.delete(id);
     this.#sorted = undefined;
-    this.#index.remove(id);
+    this.#search.remove(id);
   }
 
   list({ search = "", tag, record, removed = false, offset, limit }: Wanted): {
     notes: NoteSummary[];
     total: number;
   } {
-    const found = (search.trim() === "" ? this.#newestFirst() : this.#bestFirst(search)).filter((shelved) => {
+    const all = search.trim() === "" ? this.#newestFirst() : this.#bestFirst(search);
+    const found = all.filter((shelved) => {
       const content = currentOf(shelved)?.content;
       if (!content || content.removed !== removed) return false;
       return (!tag || content.tags.includes(tag)) && (!record || content.records.includes(record));
     });
     return { notes: found.slice(offset, offset + limit).map(summaryOf), total: found.length };
+  }
+
+  /** Makes notes ready to be searched until that time, so that the first search does not wait for them. */
+  prepare(until: number): void {
+    this.#search.prepare(until);
   }
 
   /** Most used first. */
@@ -113,8 +119,11 @@ export class Shelf {
     return this.#sorted;
   }
 
+  /** Those with all words in the title first, and of the rest the newest. */
   #bestFirst(search: string): Shelved[] {
-    return this.#index.search(search, Number.POSITIVE_INFINITY).flatMap((id) => this.#notes.get(id) ?? []);
+    const found = this.#search.search(search);
+    const notes = this.#newestFirst().filter(({ id }) => found.has(id));
+    return [...notes.filter(({ id }) => found.get(id)), ...notes.filter(({ id }) => !found.get(id))];
   }
 }
 
@@ -133,7 +142,7 @@ function dayOf(shelved: Shelved): string {
 }
 
 const searchable = ({ content, files }: Version): string =>
-  [content.title, content.text, ...content.tags, ...files.map(({ name }) => name)].join("\n");
+  [content.text, ...content.tags, ...files.map(({ name }) => name)].join("\n");
 
 function summaryOf(shelved: Shelved): NoteSummary {
   const { content, files, manifest } = currentOf(shelved) as Version;

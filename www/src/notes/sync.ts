@@ -13,6 +13,8 @@ import { openVersion } from "./versions.ts";
 
 /** So many are fetched one by one; of more, whole pages of the list are. */
 const FEW = 16;
+/** So long what came is made ready to be searched, each time. */
+const PREPARING_MS = 150;
 
 type Progress = { done: boolean; opened: number; total: number; changed: string[] };
 
@@ -57,6 +59,7 @@ export class Sync {
     }
     await this.#book.device.keepHeads(heads);
     this.#opened += batch.length;
+    this.#book.shelf.prepare(performance.now() + PREPARING_MS);
     return this.#wanted.length === 0 ? this.#end(changed) : this.#progress(changed);
   }
 

@@ -23,8 +23,6 @@ export type Version = {
 /** What a version is made of before it is sealed. */
 export type Unsealed = Pick<Version, "manifest" | "content" | "files" | "others">;
 
-const FIELDS = Object.keys(EMPTY_NOTE) as (keyof NoteContent)[];
-
 const box = object({ name: text(64), value: (input) => input, file: optional((input) => input) });
 
 /** The roots of the versions that this one comes after. */
@@ -55,17 +53,18 @@ export function openVersion(
 }
 
 function contentOf(boxes: string[]): Pick<Version, "content" | "files" | "others"> {
-  const fields: Record<string, unknown> = { ...EMPTY_NOTE };
+  let content: unknown = EMPTY_NOTE;
   const files: AttachedFile[] = [];
   const others: string[] = [];
   for (const json of boxes) {
     const { name, value, file } = parseJson(box, json, "malformed", "A box of the note");
     if (name === "file" && file !== undefined) {
       files.push(parse(attachedFile, file, "malformed", "An attached file"));
-    } else if (FIELDS.some((field) => field === name)) fields[name] = value;
+    } else if (name === "text") content = { ...Object(content), text: value };
+    else if (name === "about") content = { ...Object(content), ...Object(value) };
     else others.push(json);
   }
-  return { content: parse(noteContent, fields, "malformed", "The note"), files, others };
+  return { content: parse(noteContent, content, "malformed", "The note"), files, others };
 }
 
 /** Seals a version under the notebook's secret; a shared one opens with the keys of the colleagues too. */
@@ -75,9 +74,12 @@ export function sealVersion(
   unsealed: Unsealed,
 ): { envelope: Bytes; version: Version } {
   const { manifest, content, files, others } = unsealed;
+  // In one box, so that the number of boxes tells nothing but how many files there are.
+  const { text, ...about } = content;
   const boxes = [
     manifest,
-    ...FIELDS.map((name) => ({ name, value: content[name] })),
+    { name: "text", value: text },
+    { name: "about", value: about },
     ...files.map((file) => ({ name: "file", file })),
   ].map((value) => utf8(JSON.stringify(value)));
   boxes.push(...others.map(utf8));

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 
 /** Accents and case do not count. */
-const fold = (term: string): string => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (term: string): string => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** So long nothing more has to have come before what came is indexed, and so long at a time: whoever asks for something waits that long. */
 const IDLE_MS = 500;
@@ -11,7 +11,7 @@ const SLICE_MS = 20;
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])[\p{L}\p{N}\p{M}])+/gu;
 
-const words = (text: string): string[] => text.match(WORD) ?? [];
+export const words = (text: string): string[] => text.match(WORD) ?? [];
 
 /** A full-text index over what was opened. It is in memory alone. */
 export class SearchIndex {
@@ -30,11 +30,6 @@ export class SearchIndex {
   add(id: string, text: string): void {
     this.#fresh.set(id, text);
     this.#goOn(IDLE_MS);
-  }
-
-  remove(id: string): void {
-    this.#fresh.delete(id);
-    if (this.#index.has(id)) this.#index.discard(id);
   }
 
   /** The ids of the texts in which every word of the text begins a word, best first. */

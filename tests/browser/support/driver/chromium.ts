@@ -105,6 +105,15 @@ class ChromiumTab implements Tab {
     });
   }
 
+  async crash(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const crashed = new Promise((resolve) => this.page.once("crash", resolve));
+    // A page that is no more gives no answer.
+    session.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await this.page.close();
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

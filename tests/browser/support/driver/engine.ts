@@ -45,6 +45,8 @@ export interface Tab {
   /** A PNG of the viewport, or of the whole page. */
   screenshot(fullPage: boolean): Promise<Uint8Array>;
   setViewport(size: Size): Promise<void>;
+  /** Kills the process that the page runs in, as a crash does: no handler of the page runs, but in WebKit. The tab is of no use afterwards. */
+  crash(): Promise<void>;
   /** Plugs in a passkey device that agrees to everything, with the prf extension or without. Chromium alone has this. */
   plugInPasskeys?(hasPrf: boolean, transport: "internal" | "usb"): Promise<void>;
   close(): Promise<void>;

@@ -161,6 +161,11 @@ class FirefoxTab implements Tab {
     await this.#ask("browsingContext.setViewport", { viewport });
   }
 
+  async crash(): Promise<void> {
+    // All pages of this Firefox: which process has which page it does not tell.
+    await this.firefox.program.kill(/-contentproc.* tab$/);
+  }
+
   async close(): Promise<void> {
     await this.#ask("browsingContext.close", {});
   }

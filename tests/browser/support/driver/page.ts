@@ -67,6 +67,11 @@ export class Page {
     return this.tab.close();
   }
 
+  /** Ends it as a crash does, at whatever it is just doing; its device opens another. */
+  crash(): Promise<void> {
+    return this.tab.crash();
+  }
+
   /** Runs code in the page, waits for its promise, and returns its value as JSON has it. Throws what it throws. */
   async evaluate<T, A extends unknown[]>(code: InPage<A, T>, ...args: A): Promise<T> {
     const given = args.map((arg) => JSON.stringify(arg) ?? "undefined").join();

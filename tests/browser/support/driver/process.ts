@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { until } from "./until.ts";
 
 const START_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 10_000;
@@ -46,6 +48,30 @@ export class Program {
     // From here on nobody reads it, and a full pipe would stop the program.
     output.removeAllListeners("data").resume();
     return match;
+  }
+
+  /** Kills what runs in its process group under such a command line, and waits until it is gone. */
+  async kill(pattern: RegExp): Promise<void> {
+    const killed = await this.#group(pattern);
+    for (const pid of killed) process.kill(pid, "SIGKILL");
+    await until("they are gone", async () => {
+      const left = await this.#group(pattern);
+      if (left.some((pid) => killed.includes(pid))) throw new Error("they are there");
+    });
+  }
+
+  async #group(pattern: RegExp): Promise<number[]> {
+    const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+    const all = pids.map(async (pid) => {
+      const [stat, line] = await Promise.all(
+        ["stat", "cmdline"].map((file) => readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "")),
+      );
+      // Behind the name in parentheses: state, parent, process group. One that is dead and not yet buried has no command line.
+      const group = Number(stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[2]);
+      const command = line?.replaceAll("\0", " ").trim() ?? "";
+      return group === this.#child.pid && pattern.test(command) ? [pid] : [];
+    });
+    return (await Promise.all(all)).flat();
   }
 
   /** Asks it to end, and ends it after a while: one that hangs would hold up the tests that come after it. */
