@@ -16,11 +16,12 @@ use crate::StartError;
 /// For every answer, so that none can be forgotten, but for the policy of [`FRAME`], which has its own. Where they say nothing
 /// to a browser, as on JSON, they do no harm.
 const HEADERS: [(HeaderName, HeaderValue); 5] = [
-    // Scripts and WASM from here only. Workers are blobs, made from strings inside the hashed script.
+    // Scripts and WASM from here only. Workers are blobs, made from strings inside the hashed script, but for the one that keeps
+    // pages for a room without network: a service worker cannot be a blob.
     (
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
              style-src 'self'; img-src 'self' data:; media-src data:; connect-src 'self'; font-src 'self'; \
              frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
         ),

@@ -6,12 +6,14 @@ import { SendDialog } from "./journal/sending.ts";
 import { Settings } from "./journal/settings.ts";
 import { NotesDesk } from "./notes/desk.ts";
 import { byId, make } from "./shared/dom.ts";
+import { keepForOffline } from "./shared/offline.ts";
 import { recoverySteps } from "./shared/recovery-steps.ts";
 import { Session } from "./shared/session.ts";
 import { startTranslatedPage } from "./shared/translated-page.ts";
 import { journalWords as words } from "./words/journal.ts";
 
 startTranslatedPage();
+void keepForOffline();
 // A link with the card is the practice's invitation: it is kept whether or not anything is sent on this visit.
 practiceCard();
 

@@ -35,8 +35,8 @@ export const BROWSER_ERROR_CODES = [
   "storage-full",
   "keyring-changed",
   "record-changed",
-  "note-class",
   "note-changed",
+  "note-class",
   "notebook-open",
   "passkey-failed",
   "passkey-unfit",
@@ -72,10 +72,8 @@ export class SealformError extends Error {
   static from(thrown: unknown, otherwise: ErrorCode = "internal"): SealformError {
     if (thrown instanceof SealformError) return thrown;
     const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
-    const known = ERROR_CODES.find((candidate) => candidate === code);
-    return new SealformError(known ?? otherwise, typeof message === "string" ? message : otherwise, {
-      cause: thrown,
-    });
+    const known = ERROR_CODES.find((candidate) => candidate === code) ?? otherwise;
+    return new SealformError(known, typeof message === "string" ? message : known, { cause: thrown });
   }
 }
 

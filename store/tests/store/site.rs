@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::harness::{TestStore, assert_status, exchange, header};
 
 const SECRET: &str = "a file outside of the site";
-const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; \
+const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; \
     img-src 'self' data:; media-src data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A site in a directory of its own, with a secret beside it.

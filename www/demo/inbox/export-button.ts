@@ -2,6 +2,7 @@ import type { Keyring, SubmissionRow } from "../../src/inbox.ts";
 import { byId } from "../shared/dom.ts";
 import { exportWords } from "../words/export.ts";
 import { ExportDialog } from "./export-dialog.ts";
+import { progressNotes } from "./progress-notes.ts";
 
 /**
  * The button that exports what the inbox has. `offer` says what that is, and what the list shows of it when somebody
@@ -28,6 +29,7 @@ export function exportButton(): {
             return keyring.openAll({ rows: oldestFirst.filter(({ id }) => wanted.has(id)), signal });
           },
           readFile: (record, file) => keyring.readFile(record, file),
+          progressNotes: () => progressNotes(keyring),
         });
     },
     close() {

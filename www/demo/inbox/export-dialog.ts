@@ -3,6 +3,7 @@ import {
   type ExportSource,
   type ExportSummary,
   exportAs,
+  type NotesAbout,
   type ReadFile,
   SealformError,
 } from "../../src/inbox.ts";
@@ -26,10 +27,16 @@ export type ExportSupply = {
   /** Opens these, each once; those that do not open come with their problem. Ends when the signal is aborted. */
   readonly open: (ids: readonly string[], signal: AbortSignal) => ExportSource;
   readonly readFile: ReadFile;
+  readonly progressNotes: () => { notes: NotesAbout; end: () => void };
 };
 
 /** The wishes of whoever exports. */
-export type ExportWish = { ids: readonly string[]; format: ExportFormat; withFiles: boolean };
+export type ExportWish = {
+  ids: readonly string[];
+  format: ExportFormat;
+  withFiles: boolean;
+  withNotes: boolean;
+};
 
 /**
  * Asks which submissions are to be exported and as what, saves them, and says what is in the file and what is not. Closing
@@ -102,14 +109,24 @@ export class ExportDialog {
 }
 
 async function saveAs(
-  { open, readFile }: ExportSupply,
-  { ids, format, withFiles }: ExportWish,
+  { open, readFile, progressNotes }: ExportSupply,
+  { ids, format, withFiles, withNotes }: ExportWish,
   signal: AbortSignal,
   onProgress: (done: { records: number; files: number }) => void,
 ): Promise<ExportSummary> {
-  const options = { listed: ids.length, onProgress };
-  const made = exportAs(format, open(ids, signal), withFiles ? { ...options, readFile } : options);
-  const day = new Date().toISOString().slice(0, 10);
-  await save(made.stream, { name: `${words.fileName(day)}.${made.extension}`, type: made.type, signal });
-  return made.summary;
+  const about = withNotes ? progressNotes() : undefined;
+  const options = {
+    listed: ids.length,
+    onProgress,
+    ...(withFiles && { readFile }),
+    ...(about && { notes: about.notes }),
+  };
+  try {
+    const made = exportAs(format, open(ids, signal), options);
+    const day = new Date().toISOString().slice(0, 10);
+    await save(made.stream, { name: `${words.fileName(day)}.${made.extension}`, type: made.type, signal });
+    return await made.summary;
+  } finally {
+    about?.end();
+  }
 }

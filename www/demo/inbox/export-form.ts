@@ -16,6 +16,9 @@ export function exportForm(
   cancel.addEventListener("click", onCancel);
   const files = make("input", { type: "checkbox", name: "files", checked: "" });
   const withFiles = make("label", { class: "choice" }, files, make("span", {}, words.withFiles));
+  const notes = make("input", { type: "checkbox", name: "notes" });
+  const hint = make("small", {}, words.withNotesHint);
+  const withNotes = make("label", { class: "choice" }, notes, make("span", {}, words.withNotes, hint));
   const form = make(
     "form",
     { method: "dialog" },
@@ -31,18 +34,26 @@ export function exportForm(
       }),
     ),
     withFiles,
+    withNotes,
     make("p", { class: "notice warning" }, words.warning),
     make("div", { class: "actions" }, make("button", { class: "primary" }, words.start), cancel),
   );
   form.addEventListener("change", () => {
     withFiles.hidden = formatOf(form) !== "zip";
+    // A table has no place for them.
+    withNotes.hidden = formatOf(form) === "csv";
   });
   form.addEventListener("submit", (event) => {
     // The dialog stays, and tells how it goes on.
     event.preventDefault();
     const format = formatOf(form);
     const ids = found[Number(new FormData(form).get("which"))]?.ids ?? [];
-    onWish({ ids, format, withFiles: format === "zip" && files.checked });
+    onWish({
+      ids,
+      format,
+      withFiles: format === "zip" && files.checked,
+      withNotes: format !== "csv" && notes.checked,
+    });
   });
   return [make("h2", { id: "export-heading", tabindex: "-1" }, words.heading), form];
 }

@@ -33,6 +33,8 @@ const english = {
     },
   } satisfies Record<ExportFormat, { name: string; hint: string }>,
   withFiles: "With the attached files",
+  withNotes: "With the progress notes about them",
+  withNotesHint: "Psychotherapy notes are never in an export.",
   start: "Save unprotected",
   cancel: "Cancel",
   close: "Close",

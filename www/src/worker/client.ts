@@ -1,4 +1,4 @@
-import { ERROR_CODES, SealformError } from "../errors.ts";
+import { SealformError } from "../errors.ts";
 import { parse } from "../shape.ts";
 import { loadWasm, WORKER_SRC, workerUrl } from "./load.ts";
 import { type Calls, movables, type Reply, type Request, replyFrame } from "./protocol.ts";
@@ -38,9 +38,7 @@ export class WorkerClient<C extends Calls> {
       throw new SealformError("worker-failed", REFUSED, { cause: thrown });
     }
     this.#worker.addEventListener("message", (event: MessageEvent<unknown>) => this.#receive(event.data));
-    this.#worker.addEventListener("messageerror", () =>
-      this.#fail("A message of the worker cannot be read."),
-    );
+    this.#worker.addEventListener("messageerror", () => this.#fail("A message cannot be read."));
     // Fires when the worker is refused, and when it throws outside a call. Its text could quote data.
     this.#worker.addEventListener("error", () => this.#fail(REFUSED));
   }
@@ -57,10 +55,7 @@ export class WorkerClient<C extends Calls> {
   ): Promise<Reply<C, Name>> {
     if (this.#end) throw this.#end;
     const id = ++this.#last;
-    const timer = setTimeout(
-      () => this.#fail(`The worker took longer than ${timeoutMs} ms for ${name}.`),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => this.#fail(`${name} took longer than ${timeoutMs} ms.`), timeoutMs);
     try {
       const reply = await new Promise<unknown>((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
@@ -84,9 +79,9 @@ export class WorkerClient<C extends Calls> {
       this.#waiting.get(frame.id)?.resolve(frame.reply);
       return;
     }
-    const code = ERROR_CODES.find((known) => known === frame.code) ?? "internal";
-    this.#waiting.get(frame.id)?.reject(new SealformError(code, frame.message));
-    if (code === "wasm-failed") this.end();
+    const error = SealformError.from(frame);
+    this.#waiting.get(frame.id)?.reject(error);
+    if (error.code === "wasm-failed") this.end();
   }
 
   #fail(message: string): void {

@@ -47,6 +47,8 @@ export const exporting: Translation["export"] = {
     },
   },
   withFiles: "مع الملفات المرفقة",
+  withNotes: "مع ملاحظات المتابعة المتعلقة بها",
+  withNotesHint: "ملاحظات العلاج النفسي لا تكون أبدًا في أي تصدير.",
   start: "الحفظ بلا حماية",
   cancel: "إلغاء",
   close: "إغلاق",

@@ -46,6 +46,8 @@ export const exporting: Translation["export"] = {
     },
   },
   withFiles: "Mit den angehängten Dateien",
+  withNotes: "Mit den Verlaufsnotizen dazu",
+  withNotesHint: "Psychotherapienotizen sind nie in einem Export.",
   start: "Ungeschützt speichern",
   cancel: "Abbrechen",
   close: "Schließen",

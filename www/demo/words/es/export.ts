@@ -32,6 +32,8 @@ export const exporting: Translation["export"] = {
     },
   },
   withFiles: "Con los archivos adjuntos",
+  withNotes: "Con las notas de evolución sobre ellos",
+  withNotesHint: "Las notas de psicoterapia nunca están en una exportación.",
   start: "Guardar sin protección",
   cancel: "Cancelar",
   close: "Cerrar",

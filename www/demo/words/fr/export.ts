@@ -35,6 +35,8 @@ export const exporting: Translation["export"] = {
     },
   },
   withFiles: "Avec les fichiers joints",
+  withNotes: "Avec les notes de suivi qui s’y rapportent",
+  withNotesHint: "Les notes de psychothérapie ne sont jamais dans une exportation.",
   start: "Enregistrer sans protection",
   cancel: "Annuler",
   close: "Fermer",

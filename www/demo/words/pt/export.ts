@@ -32,6 +32,8 @@ export const exporting: Translation["export"] = {
     },
   },
   withFiles: "Com os arquivos anexos",
+  withNotes: "Com as notas de evolução sobre eles",
+  withNotesHint: "As notas de psicoterapia nunca estão numa exportação.",
   start: "Guardar sem proteção",
   cancel: "Cancelar",
   close: "Fechar",

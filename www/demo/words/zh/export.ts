@@ -19,6 +19,8 @@ export const exporting: Translation["export"] = {
     fhir: { name: "供健康档案使用的数据", hint: "HL7 FHIR R4：每份表单一个 QuestionnaireResponse。" },
   },
   withFiles: "连同附件",
+  withNotes: "连同相关的病程记录",
+  withNotesHint: "心理治疗笔记绝不会出现在导出中。",
   start: "无保护地保存",
   cancel: "取消",
   close: "关闭",
