@@ -39,3 +39,34 @@ export async function lock(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Lock", exact: true }).click();
   await page.getByLabel("Passphrase of your journal").waitFor();
 }
+
+/** Writes a new entry, and waits until the store has it. */
+export async function writeEntry(
+  page: Page,
+  { title, text }: { title: string; text: string },
+): Promise<void> {
+  await page.getByRole("button", { name: "New note" }).click();
+  await page.locator("#note-title").fill(title);
+  await page.locator("#note-text").fill(text);
+  await page.getByText("Saved in the store").waitFor();
+}
+
+/** Opens an entry from the list. */
+export async function openEntry(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: title }).first().click();
+  await page.getByRole("button", { name: "Send this entry to my practice" }).waitFor();
+}
+
+export async function offerSending(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Send this entry to my practice" }).click();
+  await page.getByRole("button", { name: "Seal and send" }).waitFor();
+}
+
+/** Sends what the dialog shows, and returns the reference. */
+export async function sendEntry(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Seal and send" }).click();
+  await page.getByRole("heading", { name: "It was sent" }).waitFor();
+  const reference = (await page.locator("dialog.letter code").textContent()) ?? "";
+  await page.locator("dialog.letter").getByRole("button", { name: "Close" }).click();
+  return reference;
+}

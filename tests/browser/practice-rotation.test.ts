@@ -55,7 +55,7 @@ test("a new key is stored, has words of its own, and gets a card of its own besi
   await page.getByText("an earlier key of the practice").first().waitFor();
   const names = entriesOf(await keyring.opened(PASSPHRASE)).map(({ name }) => name);
   assert.equal(names.filter((name) => name === "identity").length, 2);
-  assert.equal(names.filter((name) => name === "card").length, 4, "of both forms");
+  assert.equal(names.filter((name) => name === "card").length, 6, "of all three forms");
 });
 
 test("forms with the new and with the old lines arrive, each sealed to its key, and the inbox opens all", async () => {

@@ -69,7 +69,7 @@ function actionsFor(note: Note): Node[] {
   const isSent = references.length > 0;
   const button = make("button", { type: "button", class: "quiet" }, isSent ? words.sendAgain : words.send);
   button.addEventListener("click", () => void offerSending(note.id));
-  return isSent ? [make("p", {}, words.wasSent(references.join(", "))), button] : [button];
+  return isSent ? [make("p", { class: "was-sent" }, words.wasSent(references.join(", "))), button] : [button];
 }
 
 /** With what is written by now, saved. */

@@ -57,7 +57,8 @@ export class Outgoing {
       const { id, receivedAt } = await sealer.submit(record, { signal });
       return { practice, id, at: receivedAt ?? new Date().toISOString() };
     } catch (error) {
-      const arrived = await sealer.discardWaiting(record.id);
+      // It forgets the record first, and fails only when it then looks for files, of which this one has none.
+      const arrived = await sealer.discardWaiting(record.id).catch(() => undefined);
       if (arrived) return { practice, id: record.id, at: arrived.receivedAt ?? new Date().toISOString() };
       throw error;
     }

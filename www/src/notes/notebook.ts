@@ -74,6 +74,8 @@ export class Notebook {
     this.id = id;
     this.noteClass = noteClass;
     insidesOf(keyring).locked.addEventListener("abort", () => this.#end(), { signal: this.locked });
+    // WebKit keeps the worker of a page that was left, and with it the claim on the notebook.
+    globalThis.addEventListener?.("pagehide", this.#leave);
     if (idleMs !== undefined) this.#idle = new IdleTimer(idleMs, () => void this.lock());
   }
 
@@ -271,8 +273,14 @@ export class Notebook {
     this.#worker
       .call("lock", undefined, 1000)
       .catch(() => undefined)
-      .finally(() => this.#worker.end());
+      .finally(this.#leave);
   }
+
+  readonly #leave = (): void => {
+    globalThis.removeEventListener?.("pagehide", this.#leave);
+    this.#end();
+    this.#worker.end();
+  };
 
   async #gatherRoots(): Promise<void> {
     this.#roots.push(...(await this.#call("freshRoots", undefined)));
