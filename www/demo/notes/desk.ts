@@ -69,7 +69,8 @@ export class NotesDesk {
   async show(notebook: Notebook): Promise<void> {
     this.clear();
     this.#notebook = notebook;
-    this.root.hidden = false;
+    // Of two desks in one page only that which is open is in the document: their fields have the same ids.
+    this.root.replaceChildren(this.#notice.element, this.#opening.element, this.#columns);
     const inStep = new InStep(notebook, {
       synced: (synced) => void this.#synced(synced),
       problem: (problem) => this.#notice.tellReach(problem),
@@ -109,7 +110,7 @@ export class NotesDesk {
     this.#inStep = undefined;
     this.#notebook = null;
     clearTimeout(this.#refreshing);
-    this.root.hidden = true;
+    this.root.replaceChildren();
     this.#shown = PAGE;
     this.#editor.clear();
     this.#merge.clear();
@@ -138,7 +139,6 @@ export class NotesDesk {
       side,
       make("div", { class: "notes-main" }, this.#pick, this.#editor.element, this.#merge.element),
     );
-    this.root.replaceChildren(this.#notice.element, this.#opening.element, this.#columns);
     document.addEventListener("keydown", (event) => {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (this.#editor.id === null) return;

@@ -110,8 +110,9 @@ export class Writing {
       this.#text.focus();
     });
     const field = labelled(select, words.template, words.templateHint);
-    select.replaceWith(make("div", { class: "with-button" }, select, insert));
-    field.append();
+    const row = make("div", { class: "with-button" });
+    select.before(row);
+    row.append(select, insert);
     return field;
   }
 }

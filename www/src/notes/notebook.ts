@@ -75,7 +75,7 @@ export class Notebook {
     this.noteClass = noteClass;
     insidesOf(keyring).locked.addEventListener("abort", () => this.#end(), { signal: this.locked });
     // WebKit keeps the worker of a page that was left, and with it the claim on the notebook.
-    globalThis.addEventListener?.("pagehide", this.#leave);
+    globalThis.addEventListener?.("pagehide", this.#leave, { signal: this.locked });
     if (idleMs !== undefined) this.#idle = new IdleTimer(idleMs, () => void this.lock());
   }
 
@@ -273,13 +273,14 @@ export class Notebook {
     this.#worker
       .call("lock", undefined, 1000)
       .catch(() => undefined)
-      .finally(this.#leave);
+      .finally(() => this.#worker.end());
   }
 
+  /** The worker gets what was typed last, keeps it on this device, and ends itself: no answer comes back to a page that is gone. */
   readonly #leave = (): void => {
-    globalThis.removeEventListener?.("pagehide", this.#leave);
-    this.#end();
-    this.#worker.end();
+    for (const draft of this.#drafts) void draft.save();
+    // A draft hands it over in a microtask.
+    queueMicrotask(() => queueMicrotask(() => this.#end()));
   };
 
   async #gatherRoots(): Promise<void> {

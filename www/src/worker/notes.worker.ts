@@ -17,6 +17,8 @@ type Held = {
   openSome: () => Promise<{ opened: number; total: number }>;
   /** One push at a time. */
   pushing: ReturnType<typeof push> | undefined;
+  /** What is on its way to the device. */
+  writing: Set<Promise<void>>;
 };
 
 /** The open notebook, in this worker alone, until it is locked. */
@@ -29,7 +31,7 @@ serve(notesCalls, {
     const key = parse(notebookKey, await received(port), "internal", "The notebook’s key");
     await claim(key.id);
     const book = new Book(key);
-    held = { book, sync: new Sync(book), openSome: opening(book), pushing: undefined };
+    held = { book, sync: new Sync(book), openSome: opening(book), pushing: undefined, writing: new Set() };
     return { id: key.id, noteClass: key.noteClass };
   },
 
@@ -61,7 +63,13 @@ serve(notesCalls, {
   tags: () => opened().book.shelf.tags(),
   read: ({ id }) => noteOf(opened().book.shelf.get(id), opened().book.key.noteClass),
   newId: () => opened().book.newId(),
-  write: ({ id, content, after }) => opened().book.write(id, content, after),
+  write({ id, content, after }) {
+    const { book, writing } = opened();
+    const written = book.write(id, content, after);
+    const settled = written.catch(() => undefined).then(() => void writing.delete(settled));
+    writing.add(settled);
+    return written;
+  },
   history: ({ id }) => historyOf(opened().book, id),
   version: ({ id, root }) => versionOf(opened().book, id, root),
   conflict: ({ id }) => conflictOf(opened().book, id),
@@ -94,9 +102,13 @@ serve(notesCalls, {
     await book.device.forget();
   },
 
-  lock() {
-    held?.book.wipe();
+  async lock() {
+    const left = held;
     held = undefined;
+    await Promise.all(left?.writing ?? []);
+    left?.book.wipe();
+    // The page may be gone, and end nothing any more. First it gets its answer.
+    setTimeout(() => self.close());
   },
 });
 
