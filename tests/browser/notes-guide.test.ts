@@ -114,7 +114,7 @@ test("the page opens a notebook, goes on with its newest note, and locks", async
   );
   await page.getByLabel("Note").fill("Came on time.");
   await status("in-store");
-  await page.getByRole("button", { name: "Lock" }).click();
+  await page.getByRole("button", { name: "Lock", exact: true }).click();
   await status("locked");
   await unlockWith(PASSPHRASE);
   await page.waitForFunction(() => document.querySelector("textarea")?.value === "Came on time.");

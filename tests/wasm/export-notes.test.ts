@@ -43,8 +43,9 @@ type Entry = { fullUrl: string; resource: { resourceType: string; [member: strin
 
 /** The entries of a bundle that R4 allows. */
 async function entriesOf(...notes: Note[]): Promise<Entry[]> {
-  const bundle = JSON.parse(await exported("fhir", ...notes));
-  assert.ok(validate(bundle), JSON.stringify(validate.errors?.slice(-3)));
+  const bundle: { entry: Entry[] } = JSON.parse(await exported("fhir", ...notes));
+  const valid: boolean = validate(bundle);
+  assert.ok(valid, JSON.stringify(validate.errors?.slice(-3)));
   return bundle.entry;
 }
 
@@ -66,7 +67,7 @@ test("JSON has the notes behind the answers of the record that they are about", 
       text: `# Subjective\nCame on time. ${CANARY}`,
     },
   ]);
-  assert.deepEqual(Object.keys(notes[0]), [
+  assert.deepEqual(Object.keys(notes[0] ?? {}), [
     ..."id root created updated title date minutes tags text".split(" "),
   ]);
 });
