@@ -39,7 +39,7 @@ for (const bundler of ["vite", "webpack", "esbuild", "rollup"]) {
     await cp(join(project, "page.html"), join(site, bundler, "index.html"));
     await practice.receiveFrom(pageAt(`/${bundler}/`), async (page) => {
       const imported = await page.locator("html[data-imported]").getAttribute("data-imported");
-      assert.equal(imported, "true function object");
+      assert.equal(imported, "true function function object");
       await thanksInGerman(page);
     });
   });

@@ -7,6 +7,8 @@ import { hostWords } from "../../www/demo/words/host.ts";
 import { inboxWords } from "../../www/demo/words/inbox.ts";
 import { journalWords } from "../../www/demo/words/journal.ts";
 import { keyringWords } from "../../www/demo/words/keyring.ts";
+import { notebookWords } from "../../www/demo/words/notebook.ts";
+import { notesWords } from "../../www/demo/words/notes.ts";
 import { notesTextWords } from "../../www/demo/words/notes-text.ts";
 import { pageWords } from "../../www/demo/words/page.ts";
 import { passphraseWords, recoveryWords } from "../../www/demo/words/passphrase.ts";
@@ -30,6 +32,8 @@ export const english: Translation = {
   inbox: inboxWords,
   journal: journalWords,
   keyring: keyringWords,
+  notebook: notebookWords,
+  notes: notesWords,
   notesText: notesTextWords,
   page: pageWords,
   passphrase: passphraseWords,

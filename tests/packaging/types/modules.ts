@@ -3,11 +3,23 @@ import { cardPin, createSealer, loadCard, parseCard, SealformError, type Submitt
 import * as copy from "sealform/copy";
 import { Keyring, type OpenedRecord } from "sealform/inbox";
 import de from "sealform/languages/de";
+import { createJournal, type Note, Notebook, type SaveState } from "sealform/notes";
 
 export async function read(id: string, passphrase: Uint8Array): Promise<OpenedRecord> {
   const keyring = await Keyring.unlock({ store: new URL("https://example.org/"), id, passphrase });
   return keyring.open(id);
 }
+
+export async function write(keyring: Keyring, note: Note, passphrase: Uint8Array): Promise<SaveState> {
+  const notebook = await Notebook.open({ keyring, noteClass: "psychotherapy", passphrase, idleMs: 60_000 });
+  const draft = await notebook.draft(note);
+  draft.change({ text: "…", minutes: null });
+  // @ts-expect-error: a note has no such part
+  draft.change({ client: "Ada" });
+  return draft.close();
+}
+// @ts-expect-error: psychotherapy notes ask for the passphrase again
+export const open = (keyring: Keyring) => Notebook.open({ keyring, noteClass: "psychotherapy" });
 
 const options = { store: new URL("https://example.org/"), id: "" };
 // @ts-expect-error: a passphrase is bytes, so that it can be wiped
@@ -24,4 +36,4 @@ export async function send(value: string, signal: AbortSignal): Promise<Submitte
   }
 }
 
-export const others = { cardPin, parseCard, SealformError, copy, de };
+export const others = { cardPin, parseCard, SealformError, copy, de, createJournal };

@@ -13,6 +13,7 @@ type Value =
 const CODE = /^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u;
 const TIME =
   /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))$/;
+const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MAX_SIZE = 2_147_483_647;
 
 /** A Bundle of QuestionnaireResponses, a line for each record. docs/EXPORT.md says what is where. */
@@ -53,11 +54,12 @@ function response({ id, receivedAt, context, manifest, answers }: ExportedRecord
 
 /** A progress note about a response. */
 function document({ id, created, updated, content }: Note, about: string): Record<string, unknown> {
-  const { date, text } = content;
+  const { text } = content;
   const title = textOf(content.title);
+  const day = content.date.slice(0, 10);
   const attachment = {
     contentType: "text/markdown;charset=utf-8",
-    data: base64(utf8(text)),
+    ...(text !== "" && { data: base64(utf8(text)) }),
     ...(title !== "" && { title }),
     ...(TIME.test(created) && { creation: created }),
   };
@@ -70,7 +72,7 @@ function document({ id, created, updated, content }: Note, about: string): Recor
     ...(TIME.test(updated) && { date: updated }),
     content: [{ attachment }],
     context: {
-      ...(date !== "" && { period: { start: date.slice(0, 10) } }),
+      ...(DAY.test(day) && { period: { start: day } }),
       related: [{ reference: about }],
     },
   };

@@ -1,5 +1,6 @@
 import { SealformError } from "../errors.ts";
-import { EMPTY_NOTE, type Note, type NoteContent, type Pushed } from "./note.ts";
+import { parse } from "../shape.ts";
+import { EMPTY_NOTE, type Note, type NoteContent, noteContent, type Pushed } from "./note.ts";
 
 /** From a change until it is on this device, and until it is in the store when no other follows, or though others do. */
 const WRITE_MS = 400;
@@ -94,7 +95,8 @@ export class Draft {
       if (!this.#isDirty) return;
       this.#isDirty = false;
       try {
-        const { root, problem } = await this.#ways.write(this.#content, this.#after);
+        const content = parse(noteContent, this.#content, "invalid-argument", "The note");
+        const { root, problem } = await this.#ways.write(content, this.#after);
         this.#after = root;
         if (this.#isDirty || this.#state === "conflict") return;
         if (problem === null) this.#enter("on-device", null);

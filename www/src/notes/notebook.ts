@@ -246,6 +246,9 @@ export class Notebook {
 
   /** Erases what this device keeps, which is sealed. Error: note-changed, when some of it is not in the store yet. */
   async forgetDevice(): Promise<void> {
+    // Later it would keep the keyring on this device again.
+    await this.#gatherRoots();
+    await this.#rememberRoots();
     await this.#call("forgetDevice", undefined);
     await this.#keyring.forgetDevice();
   }
