@@ -48,13 +48,13 @@ test("a note keeps itself while it is written, and stands in the list", async ()
 
 test("templates are put where nothing is written, and else below", async () => {
   await page.getByRole("button", { name: "New note" }).click();
-  await page.getByLabel("Template").selectOption({ label: "SOAP" });
+  await page.getByLabel("Template").selectOption({ label: "SOAP: Subjective, Objective, Assessment, Plan" });
   await page.getByRole("button", { name: "Insert" }).click();
   const text = page.getByLabel("Text", { exact: true });
   assert.match(await text.inputValue(), /^### Subjective\n/);
   await page.locator(".preview h3").getByText("Assessment").waitFor();
   await text.fill("Before it.");
-  await page.getByLabel("Template").selectOption({ label: "BIRP" });
+  await page.getByLabel("Template").selectOption({ label: "BIRP: Behavior, Intervention, Response, Plan" });
   await page.getByRole("button", { name: "Insert" }).click();
   assert.match(await text.inputValue(), /^Before it\.\n\n### Behavior\n/);
   await page.getByLabel("Title").fill("From a template");

@@ -203,7 +203,7 @@ export class NotesDesk {
     this.#merge.clear();
     await this.#refresh();
     await this.#open(id);
-    this.#count.textContent = words.mergedDone;
+    this.#editor.tell(words.mergedDone);
   }
 
   /** To the list, and in it to the note that was open. */

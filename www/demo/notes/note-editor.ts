@@ -134,6 +134,11 @@ export class NoteEditor {
     this.#heading.textContent = words.editorHeading;
   }
 
+  /** Says something about the note, beside it. */
+  tell(text: string): void {
+    say(this.#notice, text);
+  }
+
   know(tags: readonly string[]): void {
     this.#form.tags.know(tags);
   }
@@ -264,7 +269,7 @@ export class NoteEditor {
   /** The note as it is kept by now. */
   async #refresh(): Promise<void> {
     const open = this.#open;
-    if (!open || open.draft.state === "unchanged") return;
+    if (!open) return;
     const note = await open.notebook.read(open.draft.id).catch(() => null);
     if (!note || this.#open !== open) return;
     open.note = note;

@@ -79,7 +79,7 @@ export class Book {
     const { content = current?.content, files = current?.files ?? [] } = changed;
     if (!content) throw new SealformError("internal", "There is nothing to be written.");
     // What is typed on stays behind what it came from, though the store may have another version by now.
-    const behind = working ? working.manifest.previous : head?.root;
+    const behind = working ? (working.manifest.previous ?? undefined) : head?.root;
     const { previous = behind } = changed;
     const manifest = {
       created,

@@ -171,8 +171,8 @@ export type Pushed = Parsed<typeof pushed>;
 export const noteManifest = looseObject({
   created: text(64),
   class: noteClass,
-  /** Of the version that it replaces; a first version has none. */
-  previous: optional(root),
+  /** Of the version that it replaces; a first version has none, or null. */
+  previous: optional(nullable(root)),
   /** Of versions that were written at the same time and are merged in this one. */
   merged: optional(list(root, 7)),
   /** When the first version was written. */

@@ -27,7 +27,7 @@ const box = object({ name: text(64), value: (input) => input, file: optional((in
 
 /** The roots of the versions that this one comes after. */
 export const parentsOf = ({ previous, merged = [] }: NoteManifest): string[] =>
-  previous === undefined ? merged : [previous, ...merged];
+  previous ? [previous, ...merged] : merged;
 
 /**
  * Opens a version of this note. With `identities` it is a note of the notebook `from`. Errors: open-failed, no-slot; malformed;

@@ -13,6 +13,10 @@ export function notebookHandlers(
   return {
     async ensureNotebook({ noteClass, at }) {
       const { keyring } = held();
+      // A client's keyring names no practice.
+      if ((keyring.practice === "") !== (noteClass === "journal")) {
+        throw new SealformError("note-class", "A journal is in a client’s keyring, and nothing else is.");
+      }
       if (notebookOf(keyring.entries, noteClass) === undefined) {
         // Another device may make one at the same time: then there is one.
         await keyring.amend(
