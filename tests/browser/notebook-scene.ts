@@ -66,7 +66,11 @@ export async function stored(page: Page): Promise<void> {
 export const backToList = (page: Page): Promise<void> =>
   page.getByRole("button", { name: "Back to the list" }).click();
 
-/** Opens a note of the list by its title. */
+/** Opens a note of the list by its title, and waits until it is there. */
 export async function openNote(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: title }).first().click();
+  await page.waitForFunction(
+    (title) => document.querySelector<HTMLInputElement>("#note-title")?.value === title,
+    title,
+  );
 }

@@ -16,7 +16,7 @@ export const html: Translation["html"] = {
   navHost: "ما يراه المضيف",
   navKeyring: "حلقة المفاتيح",
   navPractice: "العيادة",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "دفتر الملاحظات",
   footer: "عرض توضيحي لـ \u2068sealform\u2069. يعمل على هذا الجهاز فقط. يُرجى عدم إدخال بيانات حقيقية لأحد.",
   copyTitle: "ما أرسلتموه · عرض \u2068sealform\u2069",
   copyHeading: "ما أرسلتموه",
@@ -28,10 +28,9 @@ export const html: Translation["html"] = {
   indexHeading: "استمارات لا تقرؤها إلا العيادة",
   keyringTitle: "حلقة المفاتيح · عرض \u2068sealform\u2069",
   keyringHeading: "حلقة المفاتيح",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "دفتر الملاحظات · عرض ⁨sealform⁩",
+  notebookHeading: "دفتر الملاحظات",
+  notebookUnlock: "فتح قفل دفتر الملاحظات",
   practiceTitle: "العيادة · عرض \u2068sealform\u2069",
   practiceHeading: "العيادة",
   setupTitle: "إعداد العيادة · عرض \u2068sealform\u2069",

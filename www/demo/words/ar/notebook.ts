@@ -1,18 +1,14 @@
-// TODO-TRANSLATE
 import type { Translation } from "../translation.ts";
 
-/** What stands on the page of the practice's two notebooks, around the notes. */
 export const notebook: Translation["notebook"] = {
-  which: "Notebook",
-  progress: "Progress notes",
-  progressWhat:
-    "Progress notes are part of the client’s record: they can be shared with colleagues and exported.",
-  psychotherapy: "Psychotherapy notes",
+  which: "دفتر الملاحظات",
+  progress: "ملاحظات المتابعة",
+  progressWhat: "ملاحظات المتابعة جزء من ملف العميل: يمكن مشاركتها مع الزملاء وتصديرها.",
+  psychotherapy: "ملاحظات العلاج النفسي",
   psychotherapyWhat:
-    "Psychotherapy notes are yours alone, kept apart from the record (45 CFR 164.501): they are never shared, and in no export.",
-  again:
-    "These notes have a lock of their own. Unlock them with the passphrase, the recovery code or a passkey, once more.",
-  unlockLabel: "Unlock the psychotherapy notes",
-  locked: "The psychotherapy notes have locked themselves. What was written is saved on this device.",
-  closed: "The notebook was closed. Lock this page, and unlock it again.",
+    "ملاحظات العلاج النفسي لك وحدك، منفصلة عن الملف (⁨45 CFR 164.501⁩): لا تُشارَك أبدًا ولا توجد في أي تصدير.",
+  again: "لهذه الملاحظات قفل خاص بها. افتح قفلها مرة أخرى بعبارة المرور أو رمز الاسترداد أو مفتاح المرور.",
+  unlockLabel: "فتح قفل ملاحظات العلاج النفسي",
+  locked: "أقفلت ملاحظات العلاج النفسي نفسها. ما كُتب محفوظ على هذا الجهاز.",
+  closed: "أُغلق دفتر الملاحظات. اقفل هذه الصفحة ثم افتح قفلها من جديد.",
 };

@@ -16,7 +16,7 @@ export const html: Translation["html"] = {
   navHost: "Was der Hoster sieht",
   navKeyring: "Schlüsselbund",
   navPractice: "Praxis",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "Notizbuch",
   footer:
     "Eine Demo von sealform. Sie läuft nur auf diesem Rechner. Bitte geben Sie keine echten Daten von Menschen ein.",
   lock: "Sperren",
@@ -32,10 +32,9 @@ export const html: Translation["html"] = {
   keyringTitle: "Schlüsselbund · sealform-Demo",
   keyringHeading: "Schlüsselbund",
   keyringUnlock: "Schlüsselbund entsperren",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "Notizbuch · sealform-Demo",
+  notebookHeading: "Notizbuch",
+  notebookUnlock: "Notizbuch entsperren",
   practiceTitle: "Praxis · sealform-Demo",
   practiceHeading: "Praxis",
 

@@ -1,18 +1,17 @@
-// TODO-TRANSLATE
 import type { Translation } from "../translation.ts";
 
-/** What stands on the page of the practice's two notebooks, around the notes. */
 export const notebook: Translation["notebook"] = {
-  which: "Notebook",
-  progress: "Progress notes",
+  which: "Notizbuch",
+  progress: "Verlaufsnotizen",
   progressWhat:
-    "Progress notes are part of the client’s record: they can be shared with colleagues and exported.",
-  psychotherapy: "Psychotherapy notes",
+    "Verlaufsnotizen gehören zur Akte: Sie können mit Kolleginnen und Kollegen geteilt und exportiert werden.",
+  psychotherapy: "Psychotherapienotizen",
   psychotherapyWhat:
-    "Psychotherapy notes are yours alone, kept apart from the record (45 CFR 164.501): they are never shared, and in no export.",
+    "Psychotherapienotizen sind allein Ihre, getrennt von der Akte (45 CFR 164.501): Sie werden nie geteilt und stehen in keinem Export.",
   again:
-    "These notes have a lock of their own. Unlock them with the passphrase, the recovery code or a passkey, once more.",
-  unlockLabel: "Unlock the psychotherapy notes",
-  locked: "The psychotherapy notes have locked themselves. What was written is saved on this device.",
-  closed: "The notebook was closed. Lock this page, and unlock it again.",
+    "Diese Notizen haben ein eigenes Schloss. Entsperren Sie sie noch einmal mit der Passphrase, dem Wiederherstellungscode oder einem Passkey.",
+  unlockLabel: "Psychotherapienotizen entsperren",
+  locked:
+    "Die Psychotherapienotizen haben sich selbst gesperrt. Was geschrieben war, ist auf diesem Gerät gespeichert.",
+  closed: "Das Notizbuch wurde geschlossen. Sperren Sie diese Seite, und entsperren Sie sie wieder.",
 };

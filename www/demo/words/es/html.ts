@@ -6,7 +6,7 @@ export const html: Translation["html"] = {
   navIntake: "Formulario de admisión",
   navCheckIn: "Cuestionario semanal",
   navJournal: "Diario",
-  journalTitle: "Diario · demo de sealform",
+  journalTitle: "Diario · demostración de sealform",
   journalHeading: "Diario",
   journalUnlock: "Abrir su diario",
   journalAlone: "Solo usted puede leer lo que hay aquí.",
@@ -16,7 +16,7 @@ export const html: Translation["html"] = {
   navHost: "Lo que ve el alojamiento",
   navKeyring: "Llavero",
   navPractice: "Consulta",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "Cuaderno",
   footer:
     "Una demostración de sealform. Funciona solo en este equipo. Por favor, no escriba datos reales de nadie.",
   copyTitle: "Lo que usted envió · demostración de sealform",
@@ -29,10 +29,9 @@ export const html: Translation["html"] = {
   indexHeading: "Formularios que solo la consulta puede leer",
   keyringTitle: "Llavero · demostración de sealform",
   keyringHeading: "Llavero",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "Cuaderno · demostración de sealform",
+  notebookHeading: "Cuaderno",
+  notebookUnlock: "Desbloquear el cuaderno",
   practiceTitle: "Consulta · demostración de sealform",
   practiceHeading: "Consulta",
   setupTitle: "Configurar la consulta · demostración de sealform",

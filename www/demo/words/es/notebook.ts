@@ -1,18 +1,17 @@
-// TODO-TRANSLATE
 import type { Translation } from "../translation.ts";
 
-/** What stands on the page of the practice's two notebooks, around the notes. */
 export const notebook: Translation["notebook"] = {
-  which: "Notebook",
-  progress: "Progress notes",
+  which: "Cuaderno",
+  progress: "Notas de evolución",
   progressWhat:
-    "Progress notes are part of the client’s record: they can be shared with colleagues and exported.",
-  psychotherapy: "Psychotherapy notes",
+    "Las notas de evolución forman parte del expediente: se pueden compartir con colegas y exportar.",
+  psychotherapy: "Notas de psicoterapia",
   psychotherapyWhat:
-    "Psychotherapy notes are yours alone, kept apart from the record (45 CFR 164.501): they are never shared, and in no export.",
+    "Las notas de psicoterapia son solo suyas, separadas del expediente (45 CFR 164.501): nunca se comparten ni están en ninguna exportación.",
   again:
-    "These notes have a lock of their own. Unlock them with the passphrase, the recovery code or a passkey, once more.",
-  unlockLabel: "Unlock the psychotherapy notes",
-  locked: "The psychotherapy notes have locked themselves. What was written is saved on this device.",
-  closed: "The notebook was closed. Lock this page, and unlock it again.",
+    "Estas notas tienen su propio cierre. Desbloquéelas una vez más con la frase de contraseña, el código de recuperación o una llave de acceso.",
+  unlockLabel: "Desbloquear las notas de psicoterapia",
+  locked:
+    "Las notas de psicoterapia se han bloqueado solas. Lo que estaba escrito está guardado en este dispositivo.",
+  closed: "El cuaderno se ha cerrado. Bloquee esta página y desbloquéela de nuevo.",
 };

@@ -17,7 +17,7 @@ export const html: Translation["html"] = {
     "Une démonstration de sealform. Elle ne fonctionne que sur cette machine. Veuillez ne saisir les données réelles de personne.",
   navKeyring: "Trousseau",
   navPractice: "Cabinet",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "Carnet",
   copyHeading: "Ce que vous avez envoyé",
   hostHeading: "Ce que voit l’hébergeur",
   inboxHeading: "Boîte de réception",
@@ -94,10 +94,9 @@ export const html: Translation["html"] = {
   inboxTitle: "Boîte de réception · sealform demo",
   indexTitle: "Des formulaires que seul le cabinet peut lire · sealform demo",
   keyringTitle: "Trousseau · sealform demo",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "Carnet · sealform demo",
+  notebookHeading: "Carnet",
+  notebookUnlock: "Déverrouiller le carnet",
   practiceTitle: "Cabinet · sealform demo",
   setupTitle: "Configurer le cabinet · sealform demo",
   hostTellTime:

@@ -1,18 +1,17 @@
-// TODO-TRANSLATE
 import type { Translation } from "../translation.ts";
 
-/** What stands on the page of the practice's two notebooks, around the notes. */
 export const notebook: Translation["notebook"] = {
-  which: "Notebook",
-  progress: "Progress notes",
+  which: "Carnet",
+  progress: "Notes de suivi",
   progressWhat:
-    "Progress notes are part of the client’s record: they can be shared with colleagues and exported.",
-  psychotherapy: "Psychotherapy notes",
+    "Les notes de suivi font partie du dossier : elles peuvent être partagées avec des collègues et exportées.",
+  psychotherapy: "Notes de psychothérapie",
   psychotherapyWhat:
-    "Psychotherapy notes are yours alone, kept apart from the record (45 CFR 164.501): they are never shared, and in no export.",
+    "Les notes de psychothérapie sont à vous seul, tenues à l’écart du dossier (45 CFR 164.501) : elles ne sont jamais partagées et ne figurent dans aucune exportation.",
   again:
-    "These notes have a lock of their own. Unlock them with the passphrase, the recovery code or a passkey, once more.",
-  unlockLabel: "Unlock the psychotherapy notes",
-  locked: "The psychotherapy notes have locked themselves. What was written is saved on this device.",
-  closed: "The notebook was closed. Lock this page, and unlock it again.",
+    "Ces notes ont leur propre verrou. Déverrouillez-les une nouvelle fois avec la phrase de passe, le code de récupération ou une clé d’accès.",
+  unlockLabel: "Déverrouiller les notes de psychothérapie",
+  locked:
+    "Les notes de psychothérapie se sont verrouillées d’elles-mêmes. Ce qui était écrit est enregistré sur cet appareil.",
+  closed: "Le carnet a été fermé. Verrouillez cette page, puis déverrouillez-la.",
 };

@@ -16,7 +16,7 @@ export const html: Translation["html"] = {
   navHost: "O que a hospedagem vê",
   navKeyring: "Chaveiro",
   navPractice: "Consultório",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "Caderno",
   footer:
     "Uma demonstração do sealform. Funciona apenas nesta máquina. Por favor, não escreva dados reais de ninguém.",
   copyTitle: "O que enviou · demonstração do sealform",
@@ -29,10 +29,9 @@ export const html: Translation["html"] = {
   indexHeading: "Formulários que só o consultório pode ler",
   keyringTitle: "Chaveiro · demonstração do sealform",
   keyringHeading: "Chaveiro",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "Caderno · demonstração do sealform",
+  notebookHeading: "Caderno",
+  notebookUnlock: "Desbloquear o caderno",
   practiceTitle: "Consultório · demonstração do sealform",
   practiceHeading: "Consultório",
   setupTitle: "Configurar o consultório · demonstração do sealform",

@@ -1,18 +1,17 @@
-// TODO-TRANSLATE
 import type { Translation } from "../translation.ts";
 
-/** What stands on the page of the practice's two notebooks, around the notes. */
 export const notebook: Translation["notebook"] = {
-  which: "Notebook",
-  progress: "Progress notes",
+  which: "Caderno",
+  progress: "Notas de evolução",
   progressWhat:
-    "Progress notes are part of the client’s record: they can be shared with colleagues and exported.",
-  psychotherapy: "Psychotherapy notes",
+    "As notas de evolução fazem parte do prontuário: podem ser compartilhadas com colegas e exportadas.",
+  psychotherapy: "Notas de psicoterapia",
   psychotherapyWhat:
-    "Psychotherapy notes are yours alone, kept apart from the record (45 CFR 164.501): they are never shared, and in no export.",
+    "As notas de psicoterapia são só suas, separadas do prontuário (45 CFR 164.501): nunca são compartilhadas e não estão em nenhuma exportação.",
   again:
-    "These notes have a lock of their own. Unlock them with the passphrase, the recovery code or a passkey, once more.",
-  unlockLabel: "Unlock the psychotherapy notes",
-  locked: "The psychotherapy notes have locked themselves. What was written is saved on this device.",
-  closed: "The notebook was closed. Lock this page, and unlock it again.",
+    "Estas notas têm uma tranca própria. Desbloqueie-as mais uma vez com a frase-senha, o código de recuperação ou uma chave de acesso.",
+  unlockLabel: "Desbloquear as notas de psicoterapia",
+  locked:
+    "As notas de psicoterapia bloquearam-se sozinhas. O que estava escrito está salvo neste dispositivo.",
+  closed: "O caderno foi fechado. Bloqueie esta página e desbloqueie-a de novo.",
 };

@@ -28,9 +28,9 @@ export const problem: Translation["problem"] = {
   "note-class":
     "As notas de psicoterapia, as notas de evolução e os diários são mantidos separados: isto não passa de uns para outros. Nada foi alterado.",
   "note-changed":
-    "Há uma versão mais recente desta nota do que a que tem à sua frente. Nada foi substituído. Abra-a novamente, por favor.",
+    "Há uma versão mais recente desta nota do que a que está à sua frente. Nada foi substituído. Abra-a novamente, por favor.",
   "notebook-open":
-    "Este caderno está aberto noutro separador ou janela deste navegador. Feche-o lá primeiro, por favor, para que os dois não escrevam um por cima do outro.",
+    "Este caderno está aberto em outra aba ou janela deste navegador. Feche-o lá primeiro, por favor, para que um não sobrescreva o outro.",
   "invalid-recovery-code":
     "Isto não é um código de recuperação: uma letra ou um algarismo está errado ou falta. Por favor, compare com o papel, grupo por grupo.",
   "passkey-failed":

@@ -15,7 +15,7 @@ export const html: Translation["html"] = {
   navHost: "主机看到什么",
   navKeyring: "密钥串",
   navPractice: "诊所",
-  navNotebook: "Notebook", // TODO-TRANSLATE
+  navNotebook: "笔记本",
   footer: "sealform 的演示。它只在这台机器上运行。请不要输入任何人的真实数据。",
   copyTitle: "您发送的内容 · sealform 演示",
   copyHeading: "您发送的内容",
@@ -27,10 +27,9 @@ export const html: Translation["html"] = {
   indexHeading: "只有诊所能阅读的表单",
   keyringTitle: "密钥串 · sealform 演示",
   keyringHeading: "密钥串",
-  // TODO-TRANSLATE
-  notebookTitle: "Notebook · sealform demo",
-  notebookHeading: "Notebook",
-  notebookUnlock: "Unlock the notebook",
+  notebookTitle: "笔记本 · sealform 演示",
+  notebookHeading: "笔记本",
+  notebookUnlock: "解锁笔记本",
   practiceTitle: "诊所 · sealform 演示",
   practiceHeading: "诊所",
   setupTitle: "设置诊所 · sealform 演示",
