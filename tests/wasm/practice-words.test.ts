@@ -41,6 +41,8 @@ for (const tag of TAGS) {
     const words = flat(await wordsOf(tag));
     for (const [key, original] of Object.entries(flat(english))) {
       const sentence = words[key] ?? "";
+      // Nothing is to be said there.
+      if (original === "") continue;
       assert.match(sentence, /^\S(.*\S)?$|^[,，、،]/su, key);
       assert.doesNotMatch(sentence, MISHAP, key);
       // A name can be the same in two languages, a sentence cannot.
@@ -50,7 +52,7 @@ for (const tag of TAGS) {
       assert.deepEqual(numbers(sentence), given, `${key}: ${sentence}`);
       const written = sentence.replace(/<code>.*?<\/code>|<\/?\w+>/g, "");
       assert.doesNotMatch(written, wrong, key);
-      if (!/^[\d\p{P}\s\u2068\u2069]*$|^\p{Script=Latin}+$|sealform-export/u.test(original))
+      if (!/^[\d\p{P}\s\u2068\u2069]*$|^\p{Script=Latin}+$|sealform-export|\.txt$/u.test(original))
         assert.match(written, script, key);
     }
   });
@@ -65,7 +67,7 @@ for (const tag of TAGS) {
         assert.match(sentences[key] ?? "", /\S/, key);
         assert.doesNotMatch(sentences[key] ?? "", MISHAP, key);
         // One and two can be in the word.
-        const isNamed = number > 2 && original.includes(String(number));
+        const isNamed = number > 2 && new RegExp(`\\b${number}\\b`).test(original);
         if (isNamed) assert.match(sentences[key] ?? "", new RegExp(`\\b${number}\\b`), key);
       }
     }

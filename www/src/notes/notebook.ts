@@ -280,10 +280,16 @@ export class Notebook {
   }
 
   /** The worker gets what was typed last, keeps it on this device, and ends itself: no answer comes back to a page that is gone. */
-  readonly #leave = (): void => {
+  readonly #leave = ({ persisted }: PageTransitionEvent): void => {
     for (const draft of this.#drafts) void draft.save();
     // A draft hands it over in a microtask.
-    queueMicrotask(() => queueMicrotask(() => this.#end()));
+    queueMicrotask(() =>
+      queueMicrotask(() => {
+        this.#end();
+        // A page that stays for the Back button would hold its worker still, at whatever it is just doing.
+        if (persisted) this.#worker.end();
+      }),
+    );
   };
 
   async #gatherRoots(): Promise<void> {
