@@ -17,6 +17,14 @@ const TAGS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[];
 const ANSWER = "More than half the days";
 const CLIENT = { name: "Robin Example", reason: "I cannot sleep, and (worse) I cannot rest." };
 
+/** What is there when a page is filled. */
+const READY: Record<string, string> = {
+  keyring: "#keyring",
+  practice: "#resealing",
+  host: "#record",
+  notebook: "#desk .notes-columns",
+};
+
 let scene: Scene;
 let links: SetUp;
 before(async () => {
@@ -56,10 +64,10 @@ for (const tag of TAGS) {
     assert.deepEqual([await written.getAttribute("dir"), await written.getAttribute("lang")], ["auto", "en"]);
     await look("record");
 
-    for (const name of ["keyring", "practice", "host"]) {
+    for (const name of ["keyring", "practice", "host", "notebook"]) {
       await unlockIn(page, words, links.inbox.replace("/inbox", `/${name}`));
       await page
-        .locator({ keyring: "#keyring", practice: "#resealing", host: "#record" }[name] ?? "")
+        .locator(READY[name] ?? "")
         .waitFor();
       await page.evaluate(() => {
         for (const panel of document.querySelectorAll("details")) panel.open = true;
