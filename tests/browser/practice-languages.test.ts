@@ -66,9 +66,7 @@ for (const tag of TAGS) {
 
     for (const name of ["keyring", "practice", "host", "notebook"]) {
       await unlockIn(page, words, links.inbox.replace("/inbox", `/${name}`));
-      await page
-        .locator(READY[name] ?? "")
-        .waitFor();
+      await page.locator(READY[name] ?? "").waitFor();
       await page.evaluate(() => {
         for (const panel of document.querySelectorAll("details")) panel.open = true;
       });
