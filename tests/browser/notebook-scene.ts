@@ -68,7 +68,7 @@ export const backToList = (page: Page): Promise<void> =>
 
 /** Opens a note of the list by its title, and waits until it is there. */
 export async function openNote(page: Page, title: string): Promise<void> {
-  await page.getByRole("button", { name: title }).first().click();
+  await page.locator(".notes .entry strong").getByText(title, { exact: true }).first().click();
   await page.waitForFunction(
     (title) => document.querySelector<HTMLInputElement>("#note-title")?.value === title,
     title,

@@ -30,7 +30,7 @@ const session = new Session({
   owner: { known: keptJournal, words, hasPasskeys: false, unknown: offerBeginning },
   opened: show,
   leaving: async () => {
-    await desk.save();
+    await desk.keep();
     await notebook?.lock();
   },
   closed: () => {

@@ -66,7 +66,7 @@ export class Notebooks {
   async lock(): Promise<void> {
     const notebook = this.#notebook;
     if (!notebook) return;
-    await this.#desks[this.#which].save();
+    await this.#desks[this.#which].keep();
     this.#notebook = null;
     await notebook.lock();
   }

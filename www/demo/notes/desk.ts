@@ -99,6 +99,11 @@ export class NotesDesk {
     return this.#editor.save();
   }
 
+  /** Keeps it on this device, without waiting for the store. */
+  keep(): Promise<void> {
+    return this.#editor.keep();
+  }
+
   /** Changes the open note as if it had been typed, and saves it. Does nothing when another note is open by now. */
   change(id: string, part: Partial<NoteContent>): Promise<void> {
     return this.#editor.change(id, part);
@@ -146,6 +151,9 @@ export class NotesDesk {
       event.preventDefault();
       void this.#editor.save();
     });
+    for (const type of ["pointerdown", "keydown", "input", "wheel", "touchstart"]) {
+      this.root.addEventListener(type, () => this.#notebook?.stay(), { passive: true });
+    }
     for (const type of ["visibilitychange", "freeze"]) {
       document.addEventListener(type, () => {
         if (document.hidden) void this.#editor.save();

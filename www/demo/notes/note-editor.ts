@@ -109,11 +109,16 @@ export class NoteEditor {
     await this.save();
   }
 
-  /** Saves what is open, and closes it. */
+  /** Keeps what is open on this device, and closes it. The store gets it meanwhile: nobody waits for that. */
   async close(): Promise<void> {
-    const open = this.#open;
+    const draft = this.#open?.draft;
     this.clear();
-    await open?.draft.close();
+    await draft?.keep();
+    void draft?.close();
+  }
+
+  async keep(): Promise<void> {
+    await this.#open?.draft.keep();
   }
 
   clear(): void {

@@ -76,6 +76,11 @@ export class Draft {
     return this.#state;
   }
 
+  /** Keeps it on this device at once, without waiting for the store. */
+  keep(): Promise<void> {
+    return this.#write();
+  }
+
   /** Saves, and takes no more changes. */
   async close(): Promise<SaveState> {
     this.#isClosed = true;

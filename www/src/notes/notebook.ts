@@ -25,6 +25,20 @@ const GATHER_MS = 5_000;
 /** A worker that is busy with thousands of notes answers late. */
 const LONG_MS = 10 * 60_000;
 
+/** How long a store may hold up the lock. */
+const LEAVING_MS = 3_000;
+/** What a page does only when somebody is there; it lists and looks into the store by itself too. */
+const BY_A_PERSON: ReadonlySet<keyof NotesCalls> = new Set([
+  "newId",
+  "write",
+  "history",
+  "version",
+  "resolve",
+  "attach",
+  "detach",
+  "readFile",
+]);
+
 /** What came of looking into the store. */
 export type Synced = {
   /** The ids of notes that are new or have a newer version. */
@@ -81,7 +95,7 @@ export class Notebook {
 
   /**
    * Opens the keyring's notebook of a class; without one it gets one. That of psychotherapy notes asks for the passphrase, the
-   * recovery code or a passkey again, which are taken over, and locks itself when nothing was done with it for `idleMs` (5 minutes).
+   * recovery code or a passkey again, which are taken over, and locks itself when nothing was written in it, and `stay` was not called, for `idleMs` (5 minutes).
    * Errors: note-class, for a practice's notebook in a client's keyring, and the reverse; notebook-open, when another tab has it;
    * open-failed; invalid-recovery-code; passkey-failed; network, when it is the first time on this device.
    */
@@ -101,7 +115,7 @@ export class Notebook {
     return this.#locked.signal;
   }
 
-  /** Somebody is there, though nothing is asked of the notebook. */
+  /** Somebody is there. Writing says so by itself; reading and searching do not, for a page does that alone too. */
   stay(): void {
     this.#idle?.stay();
   }
@@ -262,10 +276,17 @@ export class Notebook {
   async #lock(): Promise<void> {
     this.#idle?.stop();
     if (this.locked.aborted) return;
+    await Promise.allSettled([...this.#drafts].map((draft) => draft.keep()));
+    // Whoever leaves does not wait for a store that is silent: what it does not get now it gets the next time.
+    const waited = new Promise((resolve) => setTimeout(resolve, LEAVING_MS));
+    await Promise.race([this.#bringAll(), waited]);
+    this.#end();
+  }
+
+  async #bringAll(): Promise<void> {
     await Promise.allSettled([...this.#drafts].map((draft) => draft.close()));
     await this.push().catch(() => undefined);
     await this.#rememberRoots();
-    this.#end();
   }
 
   #end(): void {
@@ -314,7 +335,7 @@ export class Notebook {
     request: Request<NotesCalls, Name>,
     timeoutMs = CALL_TIMEOUT_MS,
   ): Promise<Reply<NotesCalls, Name>> {
-    this.stay();
+    if (BY_A_PERSON.has(name)) this.stay();
     return this.#worker.call(name, request, timeoutMs);
   }
 }
