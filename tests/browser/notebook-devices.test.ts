@@ -19,8 +19,10 @@ after(() => scene.close());
 test("two devices that write at one time keep both versions, and the page merges them", async () => {
   await writeNote(office, { title: "Two hands", text: "one\n\ntwo\n\nthree" });
   await backToList(office);
-  const { page: phone, device } = await scene.unlocked({ viewport: { width: 360, height: 740 } });
+  const { page: phone, device } = await scene.unlocked({ viewport: { width: 320, height: 640 } });
+  await inspect(phone, "notebook-list-phone");
   await openNote(phone, "Two hands");
+  await inspect(phone, "notebook-editor-phone");
   await openNote(office, "Two hands");
   scene.scene.site.alter(/^\/v1\/objects/, "hang-up");
   await phone.getByLabel("Text", { exact: true }).fill("one, by the phone\n\ntwo\n\nthree, by the phone");
